@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog.h"
+
+#include <algorithm>
+
+namespace orangery {
+
+const Model* Catalog::find(const QString& id) const
+{
+    const auto found = std::ranges::find(models, id, &Model::id);
+    return found == models.end() ? nullptr : &*found;
+}
+
+QList<Model> Catalog::chatModels() const
+{
+    QList<Model> chat;
+    std::ranges::copy_if(models, std::back_inserter(chat), &Model::isChatModel);
+    return chat;
+}
+
+} // namespace orangery

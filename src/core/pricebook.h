@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model.h"
+#include "core/neurons.h"
+#include "core/tasks/chat.h"
+
+#include <optional>
+
+namespace orangery {
+
+/// Neurons from the published prices. Published is not always billed: what the service reports wins.
+namespace pricebook {
+
+/// The price of a text exchange; nothing when the model's price is unknown. A model that is listed with no
+/// price at all is unknown, one with price 0 is free. Cached input tokens cost their own price where one exists.
+std::optional<Neurons> chat(const Model& model, const TokenUsage& usage);
+
+/// How many output tokens `rest` still pays for after `inputTokens`; nothing when the price is unknown or 0.
+std::optional<int> affordableOutputTokens(const Model& model, int inputTokens, Neurons rest);
+
+/// A count that errs a little high: 4 characters a token for alphabetic scripts, 1 for CJK, 2 for the rest.
+int estimatedTokens(QStringView text);
+
+} // namespace pricebook
+
+} // namespace orangery
