@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/state.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <algorithm>
+
+namespace orangery::sandbox {
+
+namespace {
+
+constexpr std::size_t keptRequests = 500;
+constexpr qsizetype keptBody = 256 * 1024;
+
+bool isSecret(const QByteArray& lowerName)
+{
+    return lowerName.contains("authorization") || lowerName == "cookie" || lowerName == "x-api-key" ||
+           lowerName == "x-auth-key";
+}
+
+} // namespace
+
+State::State(const SandboxOptions& initial) : options(initial) {}
+
+void State::arm(const Fault& fault, const QString& text, int count, const QString& path)
+{
+    m_armed.push_back({fault, text, count < 1 ? -1 : count, path});
+}
+
+Fault State::takeFault(const QString& path)
+{
+    const auto found = std::find_if(m_armed.begin(), m_armed.end(),
+                                    [&](const Armed& armed) { return path.contains(armed.path); });
+    if (found == m_armed.end())
+        return {};
+    Fault fault = found->fault;
+    if (found->left > 0 && --found->left == 0)
+        m_armed.erase(found);
+    return fault;
+}
+
+void State::record(const ServerRequest& request, const QString& faultText)
+{
+    QJsonObject headers;
+    bool authorized = false;
+    for (const auto& [name, value] : request.headers) {
+        const QByteArray lower = name.toLower();
+        if (lower == "authorization")
+            authorized = true;
+        if (!isSecret(lower))
+            headers[QString::fromLatin1(lower)] = QString::fromUtf8(value);
+    }
+    QJsonObject entry{
+        {QStringLiteral("method"), QString::fromLatin1(request.method)},
+        {QStringLiteral("path"), QString::fromUtf8(request.path)},
+        {QStringLiteral("query"), QString::fromUtf8(request.query)},
+        {QStringLiteral("headers"), headers},
+        {QStringLiteral("authorization"), authorized},
+        {QStringLiteral("bodySize"), request.body.size()},
+    };
+    if (!faultText.isEmpty())
+        entry[QStringLiteral("fault")] = faultText;
+    if (request.body.size() <= keptBody) {
+        const QJsonDocument body = QJsonDocument::fromJson(request.body);
+        if (!body.isNull())
+            entry[QStringLiteral("body")] =
+                body.isArray() ? QJsonValue(body.array()) : QJsonValue(body.object());
+    }
+    m_requests.push_back(entry);
+    if (m_requests.size() > keptRequests)
+        m_requests.pop_front();
+}
+
+QJsonObject State::describe() const
+{
+    QJsonArray requests;
+    for (const QJsonObject& request : m_requests)
+        requests.append(request);
+    QJsonArray faults;
+    for (const Armed& armed : m_armed) {
+        faults.append(QJsonObject{{QStringLiteral("fault"), armed.text},
+                                  {QStringLiteral("left"), armed.left},
+                                  {QStringLiteral("path"), armed.path}});
+    }
+    const QDateTime time = now();
+    const QJsonObject quota{
+        {QStringLiteral("used"), usedToday()},
+        {QStringLiteral("limit"), options.dailyNeurons},
+        {QStringLiteral("day"), time.date().toString(Qt::ISODate)},
+        {QStringLiteral("plan"),
+         options.plan == SandboxOptions::Plan::Free ? QStringLiteral("free") : QStringLiteral("paid")},
+    };
+    return {{QStringLiteral("requests"), requests},
+            {QStringLiteral("faults"), faults},
+            {QStringLiteral("quota"), quota},
+            {QStringLiteral("now"), time.toString(Qt::ISODate)}};
+}
+
+void State::reset()
+{
+    m_requests.clear();
+    m_armed.clear();
+    m_ledger.clear();
+    agreedLicences.clear();
+}
+
+} // namespace orangery::sandbox

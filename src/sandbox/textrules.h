@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/model.h"
+#include "sandbox/reply.h"
+
+#include <optional>
+
+namespace orangery::sandbox {
+
+/// What is wrong with the options of a text request, none when nothing is. API.md §3.1.
+std::optional<Failure> optionsFailure(const QJsonObject& body, const Model& model);
+/// What is wrong with `messages`.
+std::optional<Failure> messagesFailure(const QJsonValue& messages);
+
+} // namespace orangery::sandbox
