@@ -11,3 +11,5 @@
 #define ORANGERY_QT_HAS_ACCENT_ROLE (QT_VERSION >= QT_VERSION_CHECK(6, 6, 0))
 /// QAccessibleAnnouncementEvent.
 #define ORANGERY_QT_HAS_ANNOUNCEMENTS (QT_VERSION >= QT_VERSION_CHECK(6, 8, 0))
+/// QIconEngine::scaledPixmap() gets the size in device-independent pixels (before: in device pixels).
+#define ORANGERY_QT_ICON_SIZE_IS_LOGICAL (QT_VERSION >= QT_VERSION_CHECK(6, 8, 0))
