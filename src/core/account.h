@@ -26,7 +26,10 @@ struct Account
 };
 
 /// The service's own address (API.md §1).
-inline QUrl defaultBaseUrl() { return QUrl(QStringLiteral("https://api.cloudflare.com/client/v4")); }
+inline QUrl defaultBaseUrl()
+{
+    return QUrl(QStringLiteral("https://api.cloudflare.com/client/v4"));
+}
 
 } // namespace orangery
 

@@ -13,7 +13,7 @@ namespace orangery {
 struct Catalog
 {
     QList<Model> models;
-    QDateTime date; ///< UTC; when the service (or the bundled file) said so
+    QDateTime date;      ///< UTC; when the service (or the bundled file) said so
     bool isLive = false; ///< false: the bundled file
 
     /// The entry of `id`; nullptr for an id that is only typed. Points into this catalog.

@@ -17,9 +17,9 @@ struct Error
     ErrorKind kind = ErrorKind::ServiceFailed;
     QString message;
     QString detail;
-    int httpStatus = 0;                              ///< 0: no HTTP answer arrived
-    int code = 0;                                    ///< the service's own code (API.md §19); 0: none
-    std::optional<std::chrono::seconds> retryAfter;  ///< from Retry-After, when the service sent it
+    int httpStatus = 0;                             ///< 0: no HTTP answer arrived
+    int code = 0;                                   ///< the service's own code (API.md §19); 0: none
+    std::optional<std::chrono::seconds> retryAfter; ///< from Retry-After, when the service sent it
 
     /// An error with the sentence of its kind.
     static Error of(ErrorKind kind, const QString& detail = {});

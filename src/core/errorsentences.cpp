@@ -27,26 +27,31 @@ public:
             return tr("The secure connection failed. If your network inspects traffic, add its CA file in "
                       "Settings, Network.");
         case ErrorKind::ConnectionLost:
-            return tr("The connection broke before the answer was complete. What had arrived is kept; try again.");
+            return tr(
+                "The connection broke before the answer was complete. What had arrived is kept; try again.");
         case ErrorKind::TimedOut:
             return tr("The service took too long to answer. Try again, or use a smaller model.");
         case ErrorKind::RedirectRefused:
-            return tr("The address sends requests on to another host. The token was not sent there; check the API "
-                      "address in Settings.");
+            return tr(
+                "The address sends requests on to another host. The token was not sent there; check the API "
+                "address in Settings.");
         case ErrorKind::InsecureAddress:
             return tr("This address is not encrypted (http://), so the token was not sent. Use https://.");
         case ErrorKind::NotWorkersAi:
             return tr("What answered is not Workers AI. Check the API address in Settings, Network.");
         case ErrorKind::InvalidAnswer:
-            return tr("The service answered something that cannot be read. Try again; the raw answer is in the "
-                      "details.");
+            return tr(
+                "The service answered something that cannot be read. Try again; the raw answer is in the "
+                "details.");
         case ErrorKind::BadRequest:
-            return tr("The service did not accept the request. The details name the field; change it and send again.");
+            return tr("The service did not accept the request. The details name the field; change it and "
+                      "send again.");
         case ErrorKind::TooLarge:
             return tr("The request is too large for the service. Shorten it and send again.");
         case ErrorKind::UnsupportedAudio:
-            return tr("The service cannot read this audio. It may be too long or in an unusual format; cut it into "
-                      "shorter pieces.");
+            return tr(
+                "The service cannot read this audio. It may be too long or in an unusual format; cut it into "
+                "shorter pieces.");
         case ErrorKind::AccountBlocked:
             return tr("This account is blocked from Workers AI. Ask the service's support about it.");
         case ErrorKind::PromptRefused:
@@ -72,13 +77,16 @@ public:
         case ErrorKind::PaidPlanNeeded:
             return tr("This model needs the Workers Paid plan. Choose another one.");
         case ErrorKind::TooFewTokens:
-            return tr("The answer did not fit into its maximum length. Raise the maximum length and send again.");
+            return tr(
+                "The answer did not fit into its maximum length. Raise the maximum length and send again.");
         case ErrorKind::WrongAddress:
             return tr("The account ID or the API address is wrong. Check both in Settings, Account.");
         case ErrorKind::TokenRefused:
-            return tr("The token was refused. It may be expired, deleted or mistyped; check it in Settings, Account.");
+            return tr("The token was refused. It may be expired, deleted or mistyped; check it in Settings, "
+                      "Account.");
         case ErrorKind::PermissionMissing:
-            return tr("The token lacks a permission for this. Give it “Workers AI: Read” and check it again.");
+            return tr(
+                "The token lacks a permission for this. Give it “Workers AI: Read” and check it again.");
         case ErrorKind::ServiceFailed:
             return tr("The service failed on its side. Try again in a moment.");
         case ErrorKind::InvalidInput:
@@ -86,24 +94,29 @@ public:
         case ErrorKind::NoAccount:
             return tr("No account is set up. Add a token, or choose the sandbox.");
         case ErrorKind::BudgetReached:
-            return tr("This request would pass today's limit of neurons, so it was not sent. Wait for 00:00 UTC or "
-                      "raise the limit.");
+            return tr(
+                "This request would pass today's limit of neurons, so it was not sent. Wait for 00:00 UTC or "
+                "raise the limit.");
         case ErrorKind::KeychainUnavailable:
-            return tr("No system keychain answers. The token can be used for this session only; it is never written "
+            return tr("No system keychain answers. The token can be used for this session only; it is never "
+                      "written "
                       "to a file.");
         case ErrorKind::KeychainRefused:
             return tr("The system keychain did not hand out the token. Unlock it and try again.");
         case ErrorKind::StorageFull:
             return tr("The disk is full, so nothing new can be saved. Free some space; nothing was deleted.");
         case ErrorKind::StorageReadOnly:
-            return tr("The data folder cannot be written to, so nothing new can be saved. Change its permissions or "
+            return tr("The data folder cannot be written to, so nothing new can be saved. Change its "
+                      "permissions or "
                       "choose another folder.");
         case ErrorKind::StorageLocked:
             return tr("Another program holds the database. Close it, then try again; nothing was lost.");
         case ErrorKind::StorageCorrupt:
-            return tr("The database is damaged. It was left as it is; restore a backup copy from the data folder.");
+            return tr(
+                "The database is damaged. It was left as it is; restore a backup copy from the data folder.");
         case ErrorKind::StorageTooNew:
-            return tr("The database was written by a newer Orangery. It was left untouched; update Orangery to open "
+            return tr("The database was written by a newer Orangery. It was left untouched; update Orangery "
+                      "to open "
                       "it.");
         case ErrorKind::StorageFailed:
             return tr("The database refused the change. The details say why; nothing was deleted.");
@@ -116,6 +129,9 @@ public:
 
 } // namespace
 
-QString sentenceOf(ErrorKind kind) { return Sentences::of(kind); }
+QString sentenceOf(ErrorKind kind)
+{
+    return Sentences::of(kind);
+}
 
 } // namespace orangery

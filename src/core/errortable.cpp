@@ -92,9 +92,15 @@ static_assert(isInOrder(), "the table has one row for each kind, in the order of
 
 } // namespace
 
-const ErrorFacts& factsOf(ErrorKind kind) { return table[static_cast<size_t>(kind)]; }
+const ErrorFacts& factsOf(ErrorKind kind)
+{
+    return table[static_cast<size_t>(kind)];
+}
 
-std::span<const ErrorFacts> allErrorFacts() { return table; }
+std::span<const ErrorFacts> allErrorFacts()
+{
+    return table;
+}
 
 std::optional<ErrorKind> kindOfCode(int code)
 {

@@ -20,8 +20,8 @@ enum class Tone { Info, Warning, Danger };
 struct ErrorFacts
 {
     ErrorKind kind;
-    const char* name;            ///< stable, for logs and the ledger
-    std::span<const int> codes;  ///< the service's codes (API.md §19)
+    const char* name;           ///< stable, for logs and the ledger
+    std::span<const int> codes; ///< the service's codes (API.md §19)
     RetryClass retry;
     Tone tone;
     int exitCode; ///< of the command line

@@ -42,7 +42,7 @@ struct ReasoningEffort
 /// One entry of the catalog. What is not published is empty, never guessed.
 struct Model
 {
-    QString id; ///< e.g. @cf/zai-org/glm-4.7-flash
+    QString id;   ///< e.g. @cf/zai-org/glm-4.7-flash
     QString task; ///< the service's task name, e.g. “Text Generation”
     QString description;
     int contextWindow = 0;   ///< tokens; 0: not published
@@ -76,7 +76,10 @@ struct Model
     bool operator==(const Model&) const = default;
 };
 
-inline size_t qHash(PriceUnit unit, size_t seed = 0) { return ::qHash(static_cast<int>(unit), seed); }
+inline size_t qHash(PriceUnit unit, size_t seed = 0)
+{
+    return ::qHash(static_cast<int>(unit), seed);
+}
 
 } // namespace orangery
 

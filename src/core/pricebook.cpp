@@ -9,8 +9,8 @@ namespace {
 
 bool isIdeographic(char16_t c)
 {
-    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0xD800 && c <= 0xDFFF);
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0xD800 && c <= 0xDFFF);
 }
 
 } // namespace
@@ -23,9 +23,9 @@ std::optional<Neurons> chat(const Model& model, const TokenUsage& usage)
         return std::nullopt;
     const double cachedPrice = model.neurons.value(PriceUnit::CachedInputTokensPerMillion, *input);
     const int cached = std::clamp(usage.cachedTokens, 0, usage.promptTokens);
-    return Neurons::of(((usage.promptTokens - cached) * *input + cached * cachedPrice
-                        + usage.completionTokens * *output)
-                       / 1e6);
+    return Neurons::of(
+        ((usage.promptTokens - cached) * *input + cached * cachedPrice + usage.completionTokens * *output) /
+        1e6);
 }
 
 std::optional<int> affordableOutputTokens(const Model& model, int inputTokens, Neurons rest)

@@ -13,7 +13,8 @@ namespace orangery {
 namespace pricebook {
 
 /// The price of a text exchange; nothing when the model's price is unknown. A model that is listed with no
-/// price at all is unknown, one with price 0 is free. Cached input tokens cost their own price where one exists.
+/// price at all is unknown, one with price 0 is free. Cached input tokens cost their own price where one
+/// exists.
 std::optional<Neurons> chat(const Model& model, const TokenUsage& usage);
 
 /// How many output tokens `rest` still pays for after `inputTokens`; nothing when the price is unknown or 0.

@@ -24,8 +24,9 @@ QString redacted(QString text, const SecretString& secret)
     static const QRegularExpression bearer(QStringLiteral("(bearer\\s+)[^\\s\"',;]+"),
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression named(
-        QStringLiteral("((?:api[_-]?(?:key|token)|authorization|password|secret|x-auth-key)\"?\\s*[:=]\\s*\"?)"
-                       "(?!\\[redacted\\]|bearer\\b)[^\\s\"',;&]+"),
+        QStringLiteral(
+            "((?:api[_-]?(?:key|token)|authorization|password|secret|x-auth-key)\"?\\s*[:=]\\s*\"?)"
+            "(?!\\[redacted\\]|bearer\\b)[^\\s\"',;&]+"),
         QRegularExpression::CaseInsensitiveOption);
     text.replace(bearer, QLatin1String("\\1") + mark);
     text.replace(named, QLatin1String("\\1") + mark);

@@ -8,7 +8,8 @@
 namespace orangery {
 
 /// `text` without secrets: whatever follows “Bearer ” or an authorization header, keys that look like API
-/// tokens in JSON or queries, and every spelling (plain, base64, percent-encoded) of `secret` when it is given.
+/// tokens in JSON or queries, and every spelling (plain, base64, percent-encoded) of `secret` when it is
+/// given.
 QString redacted(QString text, const SecretString& secret = {});
 
 } // namespace orangery

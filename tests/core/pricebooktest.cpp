@@ -28,7 +28,8 @@ TEST(PriceBook, CachedTokensCostTheirOwnPrice)
 {
     Model model = flash();
     model.neurons.insert(PriceUnit::CachedInputTokensPerMillion, 1000);
-    const auto price = pricebook::chat(model, {.promptTokens = 100, .completionTokens = 0, .cachedTokens = 60});
+    const auto price =
+        pricebook::chat(model, {.promptTokens = 100, .completionTokens = 0, .cachedTokens = 60});
     EXPECT_EQ(price->millionths(), 40 * 5500 + 60 * 1000);
 }
 
@@ -42,8 +43,10 @@ TEST(PriceBook, AffordableTokensStayWithinTheRest)
 {
     const auto tokens = pricebook::affordableOutputTokens(flash(), 1000, Neurons::of(10));
     ASSERT_TRUE(tokens);
-    EXPECT_LE(*pricebook::chat(flash(), {.promptTokens = 1000, .completionTokens = *tokens}), Neurons::of(10));
-    EXPECT_GT(*pricebook::chat(flash(), {.promptTokens = 1000, .completionTokens = *tokens + 1}), Neurons::of(10));
+    EXPECT_LE(*pricebook::chat(flash(), {.promptTokens = 1000, .completionTokens = *tokens}),
+              Neurons::of(10));
+    EXPECT_GT(*pricebook::chat(flash(), {.promptTokens = 1000, .completionTokens = *tokens + 1}),
+              Neurons::of(10));
     EXPECT_EQ(*pricebook::affordableOutputTokens(flash(), 1'000'000, Neurons::of(10)), 0);
 }
 

@@ -27,9 +27,9 @@ TEST(Redact, RemovesTheSecretInEverySpelling)
 
 TEST(Redact, RemovesWhatLooksLikeASecretWithoutKnowingIt)
 {
-    for (const char* text : {"Authorization: Bearer abc.DEF-123", "authorization: bearer abc.DEF-123",
-                             "{\"api_key\": \"abc.DEF-123\"}", "?api-token=abc.DEF-123&x=1",
-                             "{\"password\":\"abc.DEF-123\"}"}) {
+    for (const char* text :
+         {"Authorization: Bearer abc.DEF-123", "authorization: bearer abc.DEF-123",
+          "{\"api_key\": \"abc.DEF-123\"}", "?api-token=abc.DEF-123&x=1", "{\"password\":\"abc.DEF-123\"}"}) {
         EXPECT_FALSE(redacted(QString::fromLatin1(text)).contains(QStringLiteral("abc.DEF-123"))) << text;
     }
 }

@@ -29,10 +29,10 @@ struct ChatRequest
     QString model;
     QList<ChatMessage> messages;
     int maxTokens = 4096;
-    std::optional<double> temperature; ///< 0 … 5, or 0 … 2 on chat-style models
-    std::optional<QString> reasoningEffort;
+    std::optional<double> temperature = {}; ///< 0 … 5, or 0 … 2 on chat-style models
+    std::optional<QString> reasoningEffort = {};
     bool stream = true;
-    QString sessionAffinity; ///< a stable id per conversation (API.md §12); empty: not sent
+    QString sessionAffinity = {}; ///< a stable id per conversation (API.md §12); empty: not sent
 
     bool operator==(const ChatRequest&) const = default;
 };
@@ -64,8 +64,8 @@ struct ChatReply
     QString text;
     QString reasoning;
     FinishReason finishReason = FinishReason::Unknown;
-    std::optional<TokenUsage> usage;  ///< as the service reported it
-    std::optional<Neurons> neurons;   ///< as the service reported it (API.md §2)
+    std::optional<TokenUsage> usage; ///< as the service reported it
+    std::optional<Neurons> neurons;  ///< as the service reported it (API.md §2)
     int httpStatus = 0;
     QString rayId; ///< the service's request id, for its support
 

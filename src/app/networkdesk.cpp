@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/networkdesk.h"
+
+#include "net/httpclient.h"
+#include "storage/secretstore.h"
+#include "storage/settings.h"
+
+namespace orangery {
+
+namespace {
+
+const QString modeKey = QStringLiteral("network/proxy");
+const QString hostKey = QStringLiteral("network/proxyHost");
+const QString portKey = QStringLiteral("network/proxyPort");
+const QString userKey = QStringLiteral("network/proxyUser");
+const QString caFileKey = QStringLiteral("network/caFile");
+const QString passwordSecret = QStringLiteral("network-proxy-password");
+
+constexpr std::pair<ProxyMode, const char*> modeNames[] = {{ProxyMode::System, "system"},
+                                                           {ProxyMode::None, "none"},
+                                                           {ProxyMode::Http, "http"},
+                                                           {ProxyMode::Socks5, "socks5"}};
+
+QString nameOf(ProxyMode mode)
+{
+    for (const auto& [known, name] : modeNames) {
+        if (known == mode)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+ProxyMode modeNamed(const QString& name)
+{
+    for (const auto& [mode, known] : modeNames) {
+        if (name == QLatin1String(known))
+            return mode;
+    }
+    return ProxyMode::System;
+}
+
+bool needsPassword(const NetworkSettings& settings)
+{
+    return (settings.proxyMode == ProxyMode::Http || settings.proxyMode == ProxyMode::Socks5) &&
+           !settings.proxyUser.isEmpty();
+}
+
+} // namespace
+
+NetworkDesk::NetworkDesk(Settings& settings, HttpClient& client, QObject* parent)
+    : QObject(parent),
+      m_settings(settings),
+      m_client(client)
+{
+    m_current.proxyMode = modeNamed(settings.value(modeKey).toString());
+    m_current.proxyHost = settings.value(hostKey).toString();
+    m_current.proxyPort = static_cast<quint16>(settings.value(portKey).toUInt());
+    m_current.proxyUser = settings.value(userKey).toString();
+    m_current.extraCaFile = settings.value(caFileKey).toString();
+    if (m_current == NetworkSettings())
+        return;
+    m_client.setSettings(m_current);
+    if (!needsPassword(m_current))
+        return;
+    auto* job = new SecretReadJob(passwordSecret, this);
+    connect(job, &Job::finished, this, [this, job] {
+        if (!job->result() || !needsPassword(m_current) || !m_current.proxyPassword.isEmpty())
+            return;
+        m_current.proxyPassword = *job->result();
+        m_client.setSettings(m_current);
+    });
+}
+
+Result<void> NetworkDesk::setNetworkSettings(const NetworkSettings& settings)
+{
+    const Result<void> applied = m_client.setSettings(settings);
+    if (!applied)
+        return applied;
+    const bool isNewPassword = !(settings.proxyPassword == m_current.proxyPassword);
+    m_current = settings;
+    m_settings.setValue(modeKey, nameOf(settings.proxyMode));
+    m_settings.setValue(hostKey, settings.proxyHost);
+    m_settings.setValue(portKey, settings.proxyPort);
+    m_settings.setValue(userKey, settings.proxyUser);
+    m_settings.setValue(caFileKey, settings.extraCaFile);
+    if (isNewPassword)
+        new SecretWriteJob(passwordSecret, settings.proxyPassword, this);
+    return {};
+}
+
+} // namespace orangery

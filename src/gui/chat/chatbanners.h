@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "gui/desk.h"
+
+#include <QObject>
+#include <QTimer>
+#include <chrono>
+
+namespace orangery {
+
+class Banner;
+
+/// What the banner of the Chat tab says: errors with their cures, the countdown of the quota, waiting
+/// retries.
+class ChatBanners : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChatBanners(Banner& banner, Desk desk, QObject* parent);
+
+    /// Stays until clearErrors() or until its cause has gone.
+    void show(const Error& error);
+    /// Takes away what belongs to the last send. A storage problem stays as long as it lasts.
+    void clearErrors();
+    void showQuota(bool isUsedUp);
+    void showRetrying(const Error& error, std::chrono::milliseconds pause, int attempt);
+    void showLeftOut(int messages);
+
+signals:
+    void tryAgainRequested();
+    void otherModelRequested();
+    void accountSettingsRequested();
+    void networkSettingsRequested();
+
+private:
+    void act(const QString& id, int index);
+    void showStorageProblem();
+    void countDown();
+
+    Banner& m_banner;
+    Desk m_desk;
+    QTimer m_second;
+    QList<QString> m_shown; ///< ids of the errors of the last send
+    QString m_storageId;
+    Error m_retryError;
+    int m_retryAttempt = 0;
+    std::chrono::steady_clock::time_point m_retryAt;
+    bool m_isUsedUp = false;
+    bool m_isRetrying = false;
+};
+
+} // namespace orangery

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/chatpage.h"
+
+#include "features/chat/chatcontroller.h"
+#include "features/chat/conversationlist.h"
+#include "gui/chat/chatbanners.h"
+#include "gui/chat/chatbar.h"
+#include "gui/chat/chatsidebar.h"
+#include "gui/chat/chattasks.h"
+#include "gui/chat/composer.h"
+#include "gui/chat/messageitems.h"
+#include "gui/chat/messages/messageview.h"
+#include "gui/common/banner.h"
+#include "gui/common/costbadge.h"
+#include "gui/common/emptystate.h"
+#include "gui/common/tabframe.h"
+#include "gui/common/toaststack.h"
+#include "gui/picker/connectpicker.h"
+#include "gui/picker/modelpicker.h"
+#include "gui/style/textrole.h"
+#include "gui/style/theme.h"
+#include "service/preferences.h"
+#include "service/workbench.h"
+
+#include <QBoxLayout>
+#include <QDesktopServices>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedLayout>
+
+namespace orangery {
+
+namespace {
+
+constexpr int lowHeight = 720;
+constexpr int readingColumn = 760;
+const QString splitterKey = QStringLiteral("chatSplitter");
+
+} // namespace
+
+ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
+    : QWidget(parent),
+      m_look(look),
+      m_desk(desk),
+      m_frame(new TabFrame(look, this)),
+      m_main(new QWidget(m_frame)),
+      m_sidebar(new ChatSidebar(look, desk.conversations, m_frame)),
+      m_bar(new ChatBar(look, m_main)),
+      m_banner(new Banner(look, m_main)),
+      m_stack(new QStackedLayout),
+      m_messages(new MessageView(look, m_main)),
+      m_empty(new EmptyState(look, QStringLiteral("chat"), tr("Ask anything"),
+                             tr("Every open model of your account, with its price before you send."),
+                             m_main)),
+      m_composer(new Composer(look, m_main)),
+      m_banners(new ChatBanners(*m_banner, desk, this)),
+      m_tasks(new ChatTasks(desk, toasts, *this))
+{
+    setObjectName(QStringLiteral("chatPage"));
+    buildLayout();
+    connectController();
+    connectMessages();
+    connect(&desk.preferences, &Preferences::changed, this,
+            [this] { m_composer->setEnterSending(m_desk.preferences.isEnterSending()); });
+    m_composer->setEnterSending(desk.preferences.isEnterSending());
+    connect(m_banners, &ChatBanners::tryAgainRequested, this, &ChatPage::tryAgain);
+    connect(m_banners, &ChatBanners::otherModelRequested, this, &ChatPage::openModelPicker);
+    connect(m_banners, &ChatBanners::accountSettingsRequested, this, &ChatPage::accountSettingsRequested);
+    connect(m_banners, &ChatBanners::networkSettingsRequested, this, &ChatPage::networkSettingsRequested);
+    desk.conversations.refresh();
+    desk.chat.startNew();
+}
+
+ChatPage::~ChatPage()
+{
+    m_desk.preferences.setWindowState(splitterKey, m_frame->saveState());
+}
+
+void ChatPage::buildLayout()
+{
+    bindFill(*m_main, m_look.theme, Token::Base);
+    const QString sample = tr("What was an orangery for?");
+    QPushButton* ask = m_empty->addAction(tr("Ask “%1”").arg(sample), true, QStringLiteral("play"));
+    ask->setObjectName(QStringLiteral("sampleButton"));
+    connect(ask, &QPushButton::clicked, this, [this, sample] {
+        m_composer->setText(sample);
+        m_desk.chat.send(sample);
+    });
+    auto* content = new QWidget(m_main);
+    content->setLayout(m_stack);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_messages);
+
+    // the composer stands in the reading column, as wide as the messages above it
+    auto* composerRow = new QHBoxLayout;
+    composerRow->setContentsMargins(24, 8, 24, 12);
+    composerRow->addStretch(1);
+    composerRow->addWidget(m_composer, 1000);
+    composerRow->addStretch(1);
+    m_composer->setMaximumWidth(readingColumn);
+
+    auto* column = new QVBoxLayout(m_main);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_banner);
+    column->addWidget(content, 1);
+    column->addLayout(composerRow);
+
+    m_frame->setParts(m_sidebar, m_main);
+    m_frame->restoreState(m_desk.preferences.windowState(splitterKey).toByteArray());
+    m_main->setFocusProxy(m_composer);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_frame);
+
+    connect(m_frame, &TabFrame::sidebarButtonNeeded, m_bar, &ChatBar::setSidebarButtonVisible);
+    connect(m_bar, &ChatBar::sidebarRequested, this, &ChatPage::toggleSidebar);
+    connect(m_bar, &ChatBar::modelPickerRequested, this, &ChatPage::openModelPicker);
+    connect(m_bar->menu().addAction(tr("Rename…")), &QAction::triggered, this, &ChatPage::renameCurrent);
+    connect(m_bar->menu().addAction(tr("Delete")), &QAction::triggered, this, &ChatPage::deleteCurrent);
+    connect(m_sidebar, &ChatSidebar::newRequested, this, &ChatPage::startNew);
+    connect(m_sidebar, &ChatSidebar::openRequested, this, [this](qint64 id) {
+        m_frame->closeOverlay();
+        if (id != m_desk.chat.conversationId())
+            m_desk.chat.open(id);
+    });
+    connect(m_sidebar, &ChatSidebar::deleteRequested, m_tasks, &ChatTasks::remove);
+    connect(m_composer, &Composer::sendRequested, &m_desk.chat, &ChatController::send);
+    connect(m_composer, &Composer::stopRequested, &m_desk.chat, &ChatController::stop);
+    connect(m_composer, &Composer::draftChanged, this, [this](const QString& draft) {
+        m_desk.chat.keepDraft(draft);
+        showCost(draft);
+    });
+}
+
+void ChatPage::connectController()
+{
+    ChatController& chat = m_desk.chat;
+    connect(&chat, &ChatController::leaving, m_composer, &Composer::leave);
+    connect(&chat, &ChatController::opened, this, &ChatPage::showConversation);
+    connect(&chat, &ChatController::draftFound, m_composer, &Composer::setText);
+    connect(&chat, &ChatController::accepted, this, [this] {
+        m_composer->setText({});
+        m_desk.chat.keepDraft({});
+        m_banners->clearErrors();
+    });
+    connect(&chat, &ChatController::messagesAppended, this, [this](int first) {
+        for (const MessageItem& item : messageItems(m_desk.chat.messages().mid(first)))
+            m_messages->appendMessage(item);
+        m_stack->setCurrentWidget(m_messages);
+        m_sidebar->setCurrent(m_desk.chat.conversationId());
+    });
+    connect(&chat, &ChatController::messagesRemoved, m_messages, &MessageView::truncate);
+    connect(&chat, &ChatController::messageChanged, this, [this](int index) {
+        const StoredMessage& message = m_desk.chat.messages().at(index);
+        if (message.state == StoredMessage::State::Streaming)
+            m_messages->updateMessage(messageItem(message));
+        else
+            m_messages->finishMessage(messageItem(message));
+        m_bar->setNeurons(m_desk.chat.neurons());
+    });
+    connect(&chat, &ChatController::deltaReceived, this, [this](qint64 id, const ChatDelta& delta) {
+        if (!delta.reasoning.isEmpty())
+            m_messages->appendReasoning(id, delta.reasoning);
+        if (!delta.text.isEmpty())
+            m_messages->appendText(id, delta.text);
+        m_banners->clearErrors();
+    });
+    connect(&chat, &ChatController::streamingChanged, this, [this] {
+        m_composer->setStreaming(m_desk.chat.isStreaming());
+        showCost(m_composer->text());
+    });
+    connect(&chat, &ChatController::modelChanged, this, [this] {
+        m_bar->setModel(m_desk.chat.model());
+        showCost(m_composer->text());
+    });
+    connect(&chat, &ChatController::listChanged, &m_desk.conversations, &ConversationList::refresh);
+    connect(&chat, &ChatController::failed, m_banners, &ChatBanners::show);
+    connect(&chat, &ChatController::savingFailed, m_banners, &ChatBanners::show);
+    connect(&chat, &ChatController::retrying, m_banners, &ChatBanners::showRetrying);
+    connect(&chat, &ChatController::leftOutOfContext, m_banners, &ChatBanners::showLeftOut);
+    connect(&m_desk.conversations, &ConversationList::failed, m_banners, &ChatBanners::show);
+    connect(&m_desk.conversations, &ConversationList::refreshed, this, &ChatPage::showTitle);
+    connect(&m_desk.conversations, &QAbstractItemModel::dataChanged, this, &ChatPage::showTitle);
+    connect(&m_desk.workbench, &Workbench::quotaChanged, this, [this] { showCost(m_composer->text()); });
+}
+
+void ChatPage::connectMessages()
+{
+    ChatController& chat = m_desk.chat;
+    connect(m_messages, &MessageView::retryRequested, &chat, &ChatController::retry);
+    connect(m_messages, &MessageView::continueRequested, &chat, &ChatController::continueAnswer);
+    connect(m_messages, &MessageView::linkActivated, this,
+            [](const QUrl& address) { QDesktopServices::openUrl(address); });
+    connect(m_messages, &MessageView::saveCodeRequested, m_tasks, &ChatTasks::saveCode);
+}
+
+void ChatPage::showConversation()
+{
+    const QList<StoredMessage>& messages = m_desk.chat.messages();
+    m_messages->setMessages(messageItems(messages));
+    m_stack->setCurrentWidget(messages.isEmpty() ? static_cast<QWidget*>(m_empty) : m_messages);
+    m_bar->setNeurons(m_desk.chat.neurons());
+    m_sidebar->setCurrent(m_desk.chat.conversationId());
+    m_banners->clearErrors();
+    showTitle();
+}
+
+void ChatPage::showTitle()
+{
+    const int row = m_desk.conversations.rowOf(m_desk.chat.conversationId());
+    m_bar->setTitle(row < 0 ? QString() : m_desk.conversations.at(row).title);
+    m_bar->menu().setEnabled(row >= 0);
+}
+
+void ChatPage::showCost(const QString& draft)
+{
+    const ChatController& chat = m_desk.chat;
+    const Quota& quota = m_desk.workbench.quota();
+    const std::optional<Neurons> estimate = chat.estimate(draft);
+    const bool isFree = estimate && estimate->isZero();
+    m_composer->showCost(estimate, quota.left(), isFree);
+    m_composer->showContext(chat.contextTokens(draft), chat.contextWindow());
+    const bool isUsedUp = quota.isKnown && quota.isHardLimit && quota.left().isZero() && !isFree;
+    m_composer->setObstacle(isUsedUp ? tr("Today's neurons are used up") : QString());
+    m_banners->showQuota(isUsedUp);
+}
+
+void ChatPage::tryAgain()
+{
+    const QList<StoredMessage>& messages = m_desk.chat.messages();
+    m_banners->clearErrors();
+    if (!m_composer->text().trimmed().isEmpty() && m_desk.chat.send(m_composer->text()))
+        return;
+    if (!messages.isEmpty() && messages.last().state == StoredMessage::State::Failed)
+        m_desk.chat.retry(messages.last().id);
+}
+
+void ChatPage::startNew()
+{
+    m_frame->closeOverlay();
+    m_desk.chat.startNew();
+    m_composer->focusField();
+}
+
+void ChatPage::renameCurrent()
+{
+    m_frame->showSidebar();
+    m_sidebar->rename(m_desk.chat.conversationId());
+}
+
+void ChatPage::deleteCurrent()
+{
+    if (m_desk.chat.conversationId() != 0)
+        m_tasks->remove(m_desk.chat.conversationId());
+}
+
+void ChatPage::openModelPicker()
+{
+    if (!m_picker) {
+        m_picker = new ModelPicker(m_look, this);
+        connectPicker(*m_picker, m_desk.workbench, m_desk.accounts, m_desk.preferences);
+        connect(m_picker, &ModelPicker::modelChosen, &m_desk.chat, &ChatController::setModel);
+    }
+    m_picker->setCurrentModel(m_desk.chat.model());
+    m_picker->openAt(&m_bar->modelButton());
+}
+
+void ChatPage::focusFilter()
+{
+    m_frame->showSidebar();
+    m_sidebar->focusFilter();
+}
+
+void ChatPage::toggleSidebar()
+{
+    m_frame->toggleSidebar();
+}
+
+void ChatPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_composer->setLow(height() < lowHeight - 48);
+}
+
+void ChatPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_desk.chat.isStreaming())
+        return m_desk.chat.stop();
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace orangery

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/desk.h"
+#include "gui/style/look.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace orangery {
+
+class Banner;
+class ChatBanners;
+class ChatBar;
+class ChatSidebar;
+class ChatTasks;
+class Composer;
+class EmptyState;
+class MessageView;
+class ModelPicker;
+class TabFrame;
+class ToastStack;
+
+/// The Chat tab: conversations at the start, the open one beside them.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent = nullptr);
+    ~ChatPage() override;
+
+    Composer& composer() { return *m_composer; }
+    MessageView& messages() { return *m_messages; }
+    ChatTasks& tasks() { return *m_tasks; }
+
+public slots:
+    void startNew();
+    void renameCurrent();
+    void deleteCurrent();
+    void toggleSidebar();
+    void openModelPicker();
+    void focusFilter();
+
+signals:
+    void accountSettingsRequested();
+    void networkSettingsRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void buildLayout();
+    void connectController();
+    void connectMessages();
+    void showConversation();
+    void showCost(const QString& draft);
+    void showTitle();
+    void tryAgain();
+
+    Look m_look;
+    Desk m_desk;
+    TabFrame* m_frame;
+    QWidget* m_main;
+    ChatSidebar* m_sidebar;
+    ChatBar* m_bar;
+    Banner* m_banner;
+    QStackedLayout* m_stack;
+    MessageView* m_messages;
+    EmptyState* m_empty;
+    Composer* m_composer;
+    ChatBanners* m_banners;
+    ChatTasks* m_tasks;
+    ModelPicker* m_picker = nullptr;
+};
+
+} // namespace orangery

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/chatsidebar.h"
+
+#include "features/chat/conversationlist.h"
+#include "gui/chat/chatlistrows.h"
+#include "gui/chat/chatrowdelegate.h"
+#include "gui/common/searchfield.h"
+#include "gui/style/icons.h"
+#include "gui/style/properties.h"
+#include "gui/style/theme.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+
+namespace orangery {
+
+ChatSidebar::ChatSidebar(Look look, ConversationList& conversations, QWidget* parent)
+    : QFrame(parent),
+      m_look(look),
+      m_rows(new ChatListRows(conversations, this)),
+      m_filter(new SearchField(look, tr("Filter chats"), this)),
+      m_newButton(new QPushButton(this)),
+      m_list(new QListView(this))
+{
+    setObjectName(QStringLiteral("chatSidebar"));
+    setAccessibleName(tr("Chats"));
+    m_filter->setObjectName(QStringLiteral("chatFilterEdit"));
+    property::set(*m_filter, property::compact);
+    m_newButton->setObjectName(QStringLiteral("newChatButton"));
+    m_newButton->setIcon(look.icons.icon(QStringLiteral("plus")));
+    m_newButton->setAccessibleName(tr("New chat"));
+    m_newButton->setToolTip(tr("New chat (Ctrl+N)"));
+    property::set(*m_newButton, property::primary);
+    property::set(*m_newButton, property::compact);
+    m_newButton->setFixedSize(28, 28);
+
+    m_list->setObjectName(QStringLiteral("chatList"));
+    m_list->setAccessibleName(tr("Chats"));
+    m_list->setModel(m_rows);
+    m_list->setItemDelegate(new ChatRowDelegate(look, m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(false);
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_list->installEventFilter(this);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(16, 12, 12, 8);
+    head->setSpacing(8);
+    head->addWidget(m_filter, 1);
+    head->addWidget(m_newButton);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_list, 1);
+    setTabOrder(m_filter, m_newButton);
+    setTabOrder(m_newButton, m_list);
+
+    connect(m_filter, &QLineEdit::textChanged, m_rows, &ChatListRows::setFilter);
+    connect(m_newButton, &QPushButton::clicked, this, &ChatSidebar::newRequested);
+    connect(m_rows, &ChatListRows::rebuilt, this, &ChatSidebar::select);
+    const auto open = [this](const QModelIndex& index) {
+        if (const qint64 id = m_rows->idAt(index); id != 0)
+            emit openRequested(id);
+    };
+    connect(m_list, &QListView::clicked, this, open);
+    connect(m_list, &QListView::activated, this, open);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &ChatSidebar::showMenu);
+    connect(&look.theme, &Theme::changed, m_list, &QListView::doItemsLayout);
+}
+
+void ChatSidebar::setCurrent(qint64 conversationId)
+{
+    m_current = conversationId;
+    select();
+}
+
+void ChatSidebar::select()
+{
+    const QModelIndex index = m_rows->indexOf(m_current);
+    if (!index.isValid())
+        return m_list->setCurrentIndex({});
+    if (m_list->currentIndex() != index) {
+        m_list->setCurrentIndex(index);
+        m_list->scrollTo(index);
+    }
+}
+
+void ChatSidebar::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ChatSidebar::rename(qint64 conversationId)
+{
+    const QModelIndex index = m_rows->indexOf(conversationId);
+    if (!index.isValid())
+        return;
+    m_list->setFocus();
+    m_list->setCurrentIndex(index);
+    m_list->edit(index);
+}
+
+void ChatSidebar::showMenu(const QPoint& position)
+{
+    const QModelIndex index = m_list->indexAt(position);
+    const qint64 id = m_rows->idAt(index);
+    if (id == 0)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Open")), &QAction::triggered, this, [this, id] { emit openRequested(id); });
+    connect(menu->addAction(tr("Rename…")), &QAction::triggered, this, [this, id] { rename(id); });
+    connect(menu->addAction(tr("Delete")), &QAction::triggered, this,
+            [this, id] { emit deleteRequested(id); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+bool ChatSidebar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const qint64 id = m_rows->idAt(m_list->currentIndex());
+        if (key == Qt::Key_Delete && id != 0) {
+            emit deleteRequested(id);
+            return true;
+        }
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && id != 0 && m_list->focusWidget() == m_list) {
+            emit openRequested(id);
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void ChatSidebar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.theme.color(Token::Window));
+}
+
+} // namespace orangery

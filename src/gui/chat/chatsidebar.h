@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/style/look.h"
+
+#include <QFrame>
+
+class QListView;
+class QPushButton;
+
+namespace orangery {
+
+class ChatListRows;
+class ConversationList;
+class SearchField;
+
+/// The conversations: filter, a new one, the list with its keys (Enter opens, F2 renames, Delete deletes).
+class ChatSidebar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    ChatSidebar(Look look, ConversationList& conversations, QWidget* parent = nullptr);
+
+    /// Marks the open conversation; 0: none.
+    void setCurrent(qint64 conversationId);
+    void focusFilter();
+    void rename(qint64 conversationId);
+
+signals:
+    void newRequested();
+    void openRequested(qint64 conversationId);
+    void deleteRequested(qint64 conversationId);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showMenu(const QPoint& position);
+    void select();
+
+    Look m_look;
+    ChatListRows* m_rows;
+    SearchField* m_filter;
+    QPushButton* m_newButton;
+    QListView* m_list;
+    qint64 m_current = 0;
+};
+
+} // namespace orangery

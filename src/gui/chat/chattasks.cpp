@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/chattasks.h"
+
+#include "features/chat/chatcontroller.h"
+#include "features/chat/conversationlist.h"
+#include "gui/chat/savecode.h"
+#include "gui/common/toaststack.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <algorithm>
+
+namespace orangery {
+
+ChatTasks::ChatTasks(Desk desk, ToastStack& toasts, QWidget& page)
+    : QObject(&page),
+      m_desk(desk),
+      m_toasts(toasts),
+      m_page(page)
+{}
+
+void ChatTasks::remove(qint64 conversationId)
+{
+    const int row = m_desk.conversations.rowOf(conversationId);
+    if (row < 0)
+        return;
+    const QString title = m_desk.conversations.at(row).title;
+    m_desk.chat.abandon(conversationId);
+    m_desk.conversations.remove(conversationId);
+    if (conversationId == m_desk.chat.conversationId())
+        m_desk.chat.startNew();
+    Toast* toast = m_toasts.show({.accent = Accent::Neutral,
+                                  .icon = QStringLiteral("trash"),
+                                  .title = tr("Chat deleted"),
+                                  .text = title,
+                                  .action = tr("Undo")});
+    connect(toast, &Toast::actionTriggered, this, [this, conversationId] {
+        m_desk.conversations.restore(conversationId);
+        m_desk.chat.open(conversationId);
+    });
+}
+
+void ChatTasks::copyLastReply()
+{
+    const QList<StoredMessage>& messages = m_desk.chat.messages();
+    const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const StoredMessage& message) {
+        return message.role == ChatRole::Assistant && !message.text.isEmpty();
+    });
+    if (last == messages.crend())
+        return;
+    QGuiApplication::clipboard()->setText(last->text);
+    m_toasts.show({.accent = Accent::Leaf, .icon = QStringLiteral("check"), .title = tr("Reply copied")});
+}
+
+void ChatTasks::saveCode(const QString& code, const QString& language)
+{
+    askAndSaveCode(&m_page, code, language, [this](const QString& problem) {
+        if (problem.isEmpty())
+            m_toasts.show(
+                {.accent = Accent::Leaf, .icon = QStringLiteral("check"), .title = tr("Code saved")});
+        else
+            m_toasts.show({.accent = Accent::Danger,
+                           .icon = QStringLiteral("error"),
+                           .title = tr("The code was not saved"),
+                           .text = problem});
+    });
+}
+
+} // namespace orangery

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/desk.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace orangery {
+
+class ToastStack;
+
+/// What a person does with a chat besides talking, each told by a toast: delete with undo, copy, save code.
+class ChatTasks : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChatTasks(Desk desk, ToastStack& toasts, QWidget& page);
+
+    void remove(qint64 conversationId);
+    void copyLastReply();
+    void saveCode(const QString& code, const QString& language);
+
+private:
+    Desk m_desk;
+    ToastStack& m_toasts;
+    QWidget& m_page;
+};
+
+} // namespace orangery

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/neurons.h"
+#include "gui/style/look.h"
+
+#include <QFrame>
+#include <QTimer>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace orangery {
+
+class CostBadge;
+class DraftEdit;
+
+/// Where a message is written: the field, its price, and the button that sends or stops. It keeps its text
+/// until it is told that the text was accepted.
+class Composer : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(Look look, QWidget* parent = nullptr);
+
+    QString text() const;
+    void setText(const QString& text);
+    /// Tells of a draft that is not told yet, and empties the field: another conversation follows.
+    void leave();
+    void setStreaming(bool isStreaming);
+    void setEnterSending(bool isSending);
+    /// Why nothing can be sent now; empty: it can.
+    void setObstacle(const QString& reason);
+    /// `rest`: what is left of today.
+    void showCost(const std::optional<Neurons>& estimate, Neurons rest, bool isFree);
+    void showContext(int tokens, int window);
+    void setLow(bool isLow);
+    CostBadge& costBadge() { return *m_cost; }
+    void focusField();
+
+signals:
+    void sendRequested(const QString& text);
+    void stopRequested();
+    /// At rest after typing, at most 120 ms later.
+    void draftChanged(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void press();
+    void updateButton();
+    void updateHint();
+
+    Look m_look;
+    DraftEdit* m_edit;
+    CostBadge* m_cost;
+    QPushButton* m_sendButton;
+    QLabel* m_hint;
+    QLabel* m_context;
+    QTimer m_rest;
+    QString m_obstacle;
+    bool m_isStreaming = false;
+    bool m_isEnterSending = true;
+};
+
+} // namespace orangery

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace orangery {
+
+/// The field in which a message is written. Grows with its text from 2 to 10 lines. Enter sends (or
+/// Ctrl+Enter, by choice), but never while an input method is composing.
+class DraftEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit DraftEdit(QWidget* parent = nullptr);
+
+    void setEnterSending(bool isSending) { m_isEnterSending = isSending; }
+    void setFewestLines(int lines);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    void sendRequested();
+    void stopRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    static constexpr int mostLines = 10;
+
+    void fit();
+
+    int m_fewestLines = 2;
+    int m_lines = 2;
+    bool m_isEnterSending = true;
+    bool m_isComposing = false;
+};
+
+} // namespace orangery

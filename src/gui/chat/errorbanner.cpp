@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/errorbanner.h"
+
+#include "core/errortable.h"
+
+namespace orangery {
+
+QString ErrorBanner::idOf(ErrorKind kind)
+{
+    return QString::fromLatin1(factsOf(kind).name);
+}
+
+std::optional<ErrorKind> ErrorBanner::kindOfId(const QString& id)
+{
+    for (const ErrorFacts& facts : allErrorFacts()) {
+        if (id == QLatin1String(facts.name))
+            return facts.kind;
+    }
+    return std::nullopt;
+}
+
+BannerMessage ErrorBanner::of(const Error& error)
+{
+    BannerMessage message;
+    message.id = idOf(error.kind);
+    const Tone tone = factsOf(error.kind).tone;
+    message.accent = accentOf(tone);
+    message.icon = error.kind == ErrorKind::QuotaExhausted || error.kind == ErrorKind::BudgetReached
+                       ? QStringLiteral("gauge")
+                   : tone == Tone::Info    ? QStringLiteral("info")
+                   : tone == Tone::Warning ? QStringLiteral("warning")
+                                           : QStringLiteral("error");
+    message.title = titleFor(error.kind);
+    message.text = error.message;
+    message.details = error.detail;
+    for (const ErrorCure cure : curesFor(error.kind))
+        message.actions.append(actionFor(cure));
+    return message;
+}
+
+QList<ErrorCure> ErrorBanner::curesFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Offline:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ProxyFailed:
+    case ErrorKind::TlsFailed:
+        return {ErrorCure::TryAgain, ErrorCure::NetworkSettings};
+    case ErrorKind::NotWorkersAi:
+    case ErrorKind::RedirectRefused:
+    case ErrorKind::InsecureAddress:
+    case ErrorKind::WrongAddress:
+    case ErrorKind::TokenRefused:
+    case ErrorKind::PermissionMissing:
+    case ErrorKind::AccountBlocked:
+    case ErrorKind::NoAccount:
+    case ErrorKind::KeychainUnavailable:
+        return {ErrorCure::CheckToken};
+    case ErrorKind::KeychainRefused:
+        return {ErrorCure::TryAgain, ErrorCure::CheckToken};
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::TimedOut:
+    case ErrorKind::Busy:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServiceFailed:
+    case ErrorKind::InvalidAnswer:
+        return {ErrorCure::TryAgain, ErrorCure::OtherModel};
+    case ErrorKind::QuotaExhausted:
+    case ErrorKind::BudgetReached:
+    case ErrorKind::NotAllowed:
+    case ErrorKind::NoSuchModel:
+    case ErrorKind::NoLora:
+    case ErrorKind::LicenceNotAgreed:
+    case ErrorKind::PaidPlanNeeded:
+    case ErrorKind::TooFewTokens:
+    case ErrorKind::TooLarge:
+    case ErrorKind::InvalidInput:
+        return {ErrorCure::OtherModel};
+    case ErrorKind::StorageFull:
+    case ErrorKind::StorageReadOnly:
+    case ErrorKind::StorageLocked:
+    case ErrorKind::StorageCorrupt:
+    case ErrorKind::StorageTooNew:
+    case ErrorKind::StorageFailed:
+        return {ErrorCure::RetryStorage};
+    default:
+        return {};
+    }
+}
+
+QString ErrorBanner::titleFor(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::QuotaExhausted:
+        return tr("Today's free neurons are used up");
+    case ErrorKind::BudgetReached:
+        return tr("Not enough neurons left today");
+    case ErrorKind::Offline:
+    case ErrorKind::HostNotFound:
+    case ErrorKind::ProxyFailed:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::ConnectionLost:
+        return tr("No connection");
+    case ErrorKind::TokenRefused:
+    case ErrorKind::PermissionMissing:
+        return tr("The token was refused");
+    case ErrorKind::Busy:
+        return tr("This model is busy");
+    case ErrorKind::RateLimited:
+        return tr("Too many requests a minute");
+    case ErrorKind::PaidPlanNeeded:
+        return tr("This model needs the paid plan");
+    case ErrorKind::LicenceNotAgreed:
+        return tr("This model's licence must be accepted once");
+    case ErrorKind::PromptRefused:
+        return tr("The prompt was refused as unsafe");
+    case ErrorKind::AccountBlocked:
+    case ErrorKind::NotAllowed:
+        return tr("This account may not use it");
+    case ErrorKind::NoSuchModel:
+        return tr("No such model");
+    case ErrorKind::WrongAddress:
+    case ErrorKind::NotWorkersAi:
+    case ErrorKind::RedirectRefused:
+    case ErrorKind::InsecureAddress:
+        return tr("Wrong address");
+    case ErrorKind::TooLarge:
+    case ErrorKind::InvalidInput:
+        return tr("The message was not sent");
+    case ErrorKind::NoAccount:
+    case ErrorKind::KeychainUnavailable:
+    case ErrorKind::KeychainRefused:
+        return tr("No token at hand");
+    case ErrorKind::StorageFull:
+    case ErrorKind::StorageReadOnly:
+    case ErrorKind::StorageLocked:
+    case ErrorKind::StorageCorrupt:
+    case ErrorKind::StorageTooNew:
+    case ErrorKind::StorageFailed:
+        return tr("Nothing can be saved");
+    default:
+        return tr("That did not work");
+    }
+}
+
+BannerAction ErrorBanner::actionFor(ErrorCure cure)
+{
+    switch (cure) {
+    case ErrorCure::TryAgain:
+        return {tr("Try again"), QStringLiteral("retry")};
+    case ErrorCure::OtherModel:
+        return {tr("Other model"), QStringLiteral("model")};
+    case ErrorCure::CheckToken:
+        return {tr("Check token"), QStringLiteral("key")};
+    case ErrorCure::NetworkSettings:
+        return {tr("Network settings"), QStringLiteral("network")};
+    case ErrorCure::RetryStorage:
+        return {tr("Try again"), QStringLiteral("retry")};
+    case ErrorCure::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace orangery

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/messages/messagetexts.h"
+
+#include "gui/common/numbers.h"
+
+#include <QLocale>
+#include <QStringList>
+
+namespace orangery {
+
+namespace {
+
+QString stateWord(MessageState state)
+{
+    switch (state) {
+    case MessageState::Streaming:
+        return MessageTexts::tr("running");
+    case MessageState::Stopped:
+        return MessageTexts::tr("stopped");
+    case MessageState::Cut:
+        return MessageTexts::tr("cut at its length limit");
+    case MessageState::Failed:
+        return MessageTexts::tr("broken off");
+    case MessageState::Done:
+        break;
+    }
+    return MessageTexts::tr("finished");
+}
+
+} // namespace
+
+MessageTexts::Footer MessageTexts::footer(const MessageItem& item)
+{
+    if (item.role == MessageRole::User)
+        return {};
+    const bool running = item.state == MessageState::Streaming;
+    QStringList parts;
+    if (item.state == MessageState::Stopped)
+        parts.append(tr("Stopped"));
+    if (item.promptTokens && item.completionTokens && !running)
+        parts.append(Numbers::tokens(*item.promptTokens, *item.completionTokens));
+    else if (item.completionTokens)
+        parts.append(tr("%1 tok").arg(QLocale().toString(*item.completionTokens)));
+    if (item.tokensPerSecond)
+        parts.append(tr("%1 tok/s").arg(QLocale().toString(*item.tokensPerSecond, 'f', 0)));
+    Footer footer;
+    const QString separator = QStringLiteral(" \u00b7 ");
+    if (item.booked) {
+        footer.strong = Numbers::booked(*item.booked);
+        if (running)
+            footer.after = tr(" so far");
+        else if (item.estimate)
+            parts.append(tr("est. %1 \u2192 ").arg(Numbers::estimateFigure(*item.estimate)));
+    } else if (item.estimate) {
+        parts.append(Numbers::estimate(*item.estimate));
+    }
+    footer.plain = parts.join(separator);
+    if (item.booked && !footer.plain.isEmpty() && (running || !item.estimate))
+        footer.plain += separator;
+    return footer;
+}
+
+QString MessageTexts::fold(const MessageItem& item)
+{
+    QStringList parts;
+    if (item.reasoningSeconds)
+        parts.append(tr("Reasoned for %1 s").arg(QLocale().toString(*item.reasoningSeconds, 'f', 1)));
+    else
+        parts.append(item.state == MessageState::Streaming && item.text.isEmpty() ? tr("Reasoning")
+                                                                                  : tr("Reasoned"));
+    if (item.reasoningTokens)
+        parts.append(tr("%1 tok").arg(QLocale().toString(*item.reasoningTokens)));
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+QString MessageTexts::notice(const MessageItem& item)
+{
+    if (!item.notice.isEmpty())
+        return item.notice;
+    return item.state == MessageState::Cut ? tr("The answer reached its length limit.")
+                                           : tr("The connection broke off; what arrived is kept.");
+}
+
+QString MessageTexts::accessibleName(const MessageItem& item)
+{
+    if (item.role == MessageRole::User)
+        return tr("Your message");
+    QStringList parts;
+    parts.append(item.model.isEmpty() ? tr("Reply") : tr("Reply by %1").arg(item.model));
+    parts.append(stateWord(item.state));
+    if (item.booked)
+        parts.append(tr("%1 neurons").arg(Numbers::figureWithDecimal(*item.booked)));
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace orangery

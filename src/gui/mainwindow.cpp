@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow.h"
+
+#include "gui/chat/chatpage.h"
+#include "gui/chat/chattasks.h"
+#include "gui/common/toaststack.h"
+#include "gui/headerbar.h"
+#include "gui/onboarding/onboardingdialog.h"
+#include "gui/settings/settingsdialog.h"
+#include "gui/style/icons.h"
+#include "gui/style/theme.h"
+#include "gui/windowmenus.h"
+#include "gui/windowplace.h"
+#include "service/preferences.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace orangery {
+
+namespace {
+
+constexpr QSize firstSize(1280, 800);
+constexpr QSize leastSize(900, 600);
+const QString placeKey = QStringLiteral("place");
+const QString maximizedKey = QStringLiteral("maximized");
+
+} // namespace
+
+MainWindow::MainWindow(Look look, Desk desk) : m_look(look), m_desk(desk), m_menus(new WindowMenus(*this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Orangery"));
+    auto* central = new QWidget(this);
+    m_header = new HeaderBar(look, desk.workbench, desk.accounts, m_menus->button(), central);
+    m_pages = new QStackedWidget(central);
+    m_pages->setObjectName(QStringLiteral("pages"));
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(central);
+
+    m_toasts = new ToastStack(look, *central);
+    m_chat = new ChatPage(look, desk, *m_toasts, m_pages);
+    m_pages->addWidget(m_chat);
+    m_header->tabs().addTab(look.icons.icon(QStringLiteral("chat")), tr("Chat"));
+    connect(&m_header->tabs(), &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    connect(m_header, &HeaderBar::accountSettingsRequested, this,
+            [this] { openSettings(QStringLiteral("accountPage")); });
+    connect(m_header, &HeaderBar::addAccountRequested, this, &MainWindow::openOnboarding);
+    connect(m_chat, &ChatPage::accountSettingsRequested, this,
+            [this] { openSettings(QStringLiteral("accountPage")); });
+    connect(m_chat, &ChatPage::networkSettingsRequested, this,
+            [this] { openSettings(QStringLiteral("networkPage")); });
+    connect(&desk.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
+    connectMenus();
+    applyPreferences();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectMenus()
+{
+    connect(m_menus, &WindowMenus::newChatRequested, m_chat, &ChatPage::startNew);
+    connect(m_menus, &WindowMenus::renameRequested, m_chat, &ChatPage::renameCurrent);
+    connect(m_menus, &WindowMenus::deleteRequested, m_chat, &ChatPage::deleteCurrent);
+    connect(m_menus, &WindowMenus::modelPickerRequested, m_chat, &ChatPage::openModelPicker);
+    connect(m_menus, &WindowMenus::copyReplyRequested, &m_chat->tasks(), &ChatTasks::copyLastReply);
+    connect(m_menus, &WindowMenus::sidebarToggled, m_chat, &ChatPage::toggleSidebar);
+    connect(m_menus, &WindowMenus::filterRequested, m_chat, &ChatPage::focusFilter);
+    connect(m_menus, &WindowMenus::settingsRequested, this, [this] { openSettings(); });
+    connect(m_menus, &WindowMenus::shortcutsRequested, this,
+            [this] { openSettings(QStringLiteral("shortcutsPage")); });
+    connect(m_menus, &WindowMenus::aboutRequested, this,
+            [this] { openSettings(QStringLiteral("aboutPage")); });
+    connect(m_menus, &WindowMenus::zoomInRequested, this, [this] { zoom(m_look.theme.size() + 1); });
+    connect(m_menus, &WindowMenus::zoomOutRequested, this, [this] { zoom(m_look.theme.size() - 1); });
+    connect(m_menus, &WindowMenus::zoomResetRequested, this, [this] { zoom(Theme::normalSize); });
+}
+
+void MainWindow::zoom(int size)
+{
+    m_desk.preferences.setFontSize(qBound(Theme::smallestSize, size, Theme::largestSize));
+}
+
+void MainWindow::applyPreferences()
+{
+    const Preferences& preferences = m_desk.preferences;
+    const QString theme = preferences.theme();
+    m_look.theme.setChoice(theme == QLatin1String("dark")    ? Theme::Choice::Dark
+                           : theme == QLatin1String("light") ? Theme::Choice::Light
+                                                             : Theme::Choice::System);
+    m_look.theme.setSize(preferences.fontSize() > 0 ? preferences.fontSize() : Theme::normalSize);
+    m_look.theme.setMotionReduced(preferences.isReducedMotion() ? std::optional(true) : std::nullopt);
+}
+
+void MainWindow::restore()
+{
+    QList<QRect> screens;
+    for (const QScreen* screen : QGuiApplication::screens())
+        screens.append(screen->availableGeometry());
+    const QSize available = screens.isEmpty() ? leastSize : screens.first().size();
+    setMinimumSize(leastSize.boundedTo(available));
+    const QRect place = m_desk.preferences.windowState(placeKey).toRect();
+    if (place.isValid())
+        setGeometry(clampedToScreens(place, screens));
+    else
+        resize(firstSize.boundedTo(available));
+    if (m_desk.preferences.windowState(maximizedKey).toBool())
+        setWindowState(windowState() | Qt::WindowMaximized);
+}
+
+void MainWindow::openOnboarding()
+{
+    if (m_onboarding)
+        return m_onboarding->raise();
+    m_onboarding = new OnboardingDialog(m_look, m_desk.workbench, m_desk.accounts, this);
+    m_onboarding->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_onboarding, &OnboardingDialog::networkSettingsRequested, this,
+            [this] { openSettings(QStringLiteral("networkPage")); });
+    m_onboarding->open();
+}
+
+void MainWindow::openSettings(const QString& page)
+{
+    if (!m_settings) {
+        m_settings = new SettingsDialog(m_look, m_desk.workbench, m_desk.accounts, m_desk.preferences,
+                                        m_desk.network, m_desk.dataFolder, m_menus->actions(), this);
+        m_settings->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_settings, &SettingsDialog::addAccountRequested, this, &MainWindow::openOnboarding);
+    }
+    m_settings->showPage(page);
+    m_settings->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_desk.preferences.setWindowState(maximizedKey, isMaximized());
+    m_desk.preferences.setWindowState(placeKey, isMaximized() ? normalGeometry() : geometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool wantsMenu = event->key() == Qt::Key_F10 || event->key() == Qt::Key_Alt;
+    if (wantsMenu && !menuBar()->isNativeMenuBar()) {
+        menuBar()->setVisible(!menuBar()->isVisible());
+        if (menuBar()->isVisible())
+            menuBar()->setFocus(Qt::MenuBarFocusReason);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+} // namespace orangery

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/windowmenus.h"
+
+#include <QAction>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace orangery {
+
+WindowMenus::WindowMenus(QMainWindow& window)
+    : QObject(&window),
+      m_window(window),
+      m_button(new QMenu(&window))
+{
+    m_button->setObjectName(QStringLiteral("mainMenu"));
+    QMenu* chat = m_button->addMenu(tr("&Chat"));
+    add(chat, "newChat", tr("&New chat"), QKeySequence::New, &WindowMenus::newChatRequested);
+    add(chat, "renameChat", tr("&Rename…"), Qt::Key_F2, &WindowMenus::renameRequested);
+    add(chat, "deleteChat", tr("&Delete"), QKeySequence(), &WindowMenus::deleteRequested);
+    chat->addSeparator();
+    add(chat, "chooseModel", tr("Choose &model…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+        &WindowMenus::modelPickerRequested);
+    add(chat, "copyReply", tr("&Copy last reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+        &WindowMenus::copyReplyRequested);
+
+    QMenu* view = m_button->addMenu(tr("&View"));
+    add(view, "toggleSidebar", tr("&Sidebar"), Qt::CTRL | Qt::Key_B, &WindowMenus::sidebarToggled);
+    add(view, "filterChats", tr("&Filter chats"), Qt::CTRL | Qt::Key_F, &WindowMenus::filterRequested);
+    view->addSeparator();
+    QAction* larger =
+        add(view, "zoomIn", tr("&Larger text"), Qt::CTRL | Qt::Key_Equal, &WindowMenus::zoomInRequested);
+    larger->setShortcuts({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus});
+    add(view, "zoomOut", tr("S&maller text"), Qt::CTRL | Qt::Key_Minus, &WindowMenus::zoomOutRequested);
+    add(view, "zoomReset", tr("&Normal text"), Qt::CTRL | Qt::Key_0, &WindowMenus::zoomResetRequested);
+
+    m_button->addSeparator();
+    add(m_button, "settings", tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, &WindowMenus::settingsRequested);
+    add(m_button, "shortcuts", tr("&Keyboard shortcuts"), QKeySequence(), &WindowMenus::shortcutsRequested);
+    add(m_button, "about", tr("&About Orangery"), QKeySequence(), &WindowMenus::aboutRequested);
+    m_button->addSeparator();
+    QAction* quit = m_button->addAction(tr("&Quit"));
+    quit->setObjectName(QStringLiteral("quit"));
+    quit->setShortcut(Qt::CTRL | Qt::Key_Q);
+    connect(quit, &QAction::triggered, &window, &QMainWindow::close);
+    window.addAction(quit);
+    m_actions.append(quit);
+
+    // the bar stays out of sight until Alt or F10 asks for it
+    QMenuBar* bar = window.menuBar();
+    bar->addMenu(chat);
+    bar->addMenu(view);
+    QMenu* program = bar->addMenu(tr("&Program"));
+    for (const char* name : {"settings", "shortcuts", "about", "quit"})
+        program->addAction(action(QString::fromLatin1(name)));
+    bar->setVisible(bar->isNativeMenuBar());
+}
+
+QAction* WindowMenus::add(QMenu* menu, const char* name, const QString& text, const QKeySequence& keys,
+                          Wish wish)
+{
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, wish);
+    m_window.addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+QAction* WindowMenus::action(const QString& name) const
+{
+    for (QAction* action : m_actions) {
+        if (action->objectName() == name)
+            return action;
+    }
+    return nullptr;
+}
+
+} // namespace orangery

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpclient.h"
+
+#include "net/addressrules.h"
+#include "net/certificatefile.h"
+#include "net/nodelay.h"
+#include "net/proxychoice.h"
+#include "net/uploadbody.h"
+
+#include <QLocale>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimeZone>
+#include <algorithm>
+#include <array>
+
+namespace orangery {
+
+namespace {
+
+constexpr int maxRedirects = 5;
+
+/// Fit to stand in a head: printable bytes and spaces, no line break that would start another header.
+bool isHeadText(QByteArrayView text)
+{
+    return std::ranges::none_of(text, [](char c) { return (c >= 0 && c < 0x20 && c != '\t') || c == 0x7f; });
+}
+
+bool isReserved(const QByteArray& headerName)
+{
+    static const std::array reserved = {"authorization", "proxy-authorization", "cookie", "host",
+                                        "content-length"};
+    return std::ranges::any_of(
+        reserved, [&](const char* name) { return headerName.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+std::optional<Error> refusalOf(const HttpRequest& request)
+{
+    if (!isSafeAddress(request.url))
+        return Error::of(ErrorKind::InsecureAddress,
+                         request.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
+    if (!request.url.userInfo().isEmpty())
+        return Error::of(ErrorKind::InvalidInput,
+                         HttpClient::tr("The address holds a user name or a password."));
+    if (!isHeadText(request.bearerToken.reveal()))
+        return Error::of(ErrorKind::InvalidInput,
+                         HttpClient::tr("The token holds a line break or a control character."));
+    for (const auto& [name, value] : request.headers) {
+        if (name.isEmpty() || isReserved(name) || !isHeadText(name) || !isHeadText(value))
+            return Error::of(ErrorKind::InvalidInput,
+                             HttpClient::tr("The header %1 cannot be sent.").arg(QString::fromLatin1(name)));
+    }
+    return std::nullopt;
+}
+
+std::optional<QNetworkProxy> fixedProxyOf(const NetworkSettings& settings)
+{
+    const auto manual = [&](QNetworkProxy::ProxyType type) {
+        return QNetworkProxy(type, settings.proxyHost, settings.proxyPort, settings.proxyUser,
+                             QString::fromUtf8(settings.proxyPassword.reveal()));
+    };
+    switch (settings.proxyMode) {
+    case ProxyMode::System:
+        break;
+    case ProxyMode::None:
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    case ProxyMode::Http:
+        return manual(QNetworkProxy::HttpProxy);
+    case ProxyMode::Socks5:
+        return manual(QNetworkProxy::Socks5Proxy);
+    }
+    return std::nullopt;
+}
+
+/// RFC 9110, section 5.6.7, the form that is in use; null for anything else.
+QDateTime httpDate(const QByteArray& value)
+{
+    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
+                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    return date.isValid() ? QDateTime(date.date(), date.time(), QTimeZone::utc()) : QDateTime();
+}
+
+QNetworkReply* dispatch(QNetworkAccessManager& manager, const QNetworkRequest& wire,
+                        const HttpRequest& request)
+{
+    if (request.body.isEmpty()) {
+        if (request.method == "GET")
+            return manager.get(wire);
+        if (request.method == "HEAD")
+            return manager.head(wire);
+        if (request.method == "POST")
+            return manager.post(wire, QByteArray());
+        return manager.sendCustomRequest(wire, request.method);
+    }
+    auto* body = new UploadBody(request.body);
+    QNetworkReply* reply = request.method == "POST" ? manager.post(wire, body)
+                                                    : manager.sendCustomRequest(wire, request.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
+} // namespace
+
+HttpClient::HttpClient(QObject* parent) : QObject(parent)
+{
+    replaceManager();
+}
+
+HttpClient::~HttpClient() = default;
+
+Result<void> HttpClient::setSettings(const NetworkSettings& settings)
+{
+    const bool isManual = settings.proxyMode == ProxyMode::Http || settings.proxyMode == ProxyMode::Socks5;
+    if (isManual && (settings.proxyHost.isEmpty() || settings.proxyPort == 0))
+        return Error::of(ErrorKind::InvalidInput, tr("The proxy needs a host and a port."));
+
+    QList<QSslCertificate> extra;
+    if (!settings.extraCaFile.isEmpty()) {
+        Result<QList<QSslCertificate>> read = certificatesOf(settings.extraCaFile);
+        if (!read)
+            return read.error();
+        extra = *std::move(read);
+        prepareSystemCertificates();
+    }
+    m_extraCertificates = std::move(extra);
+    m_tls.reset();
+    m_settings = settings;
+    replaceManager();
+    return {};
+}
+
+/// A manager keeps connections, and with them the proxy and the certificates they were opened with: new
+/// settings need a new one.
+void HttpClient::replaceManager()
+{
+    std::unique_ptr<QNetworkAccessManager> old =
+        std::exchange(m_manager, std::make_unique<QNetworkAccessManager>());
+    m_manager->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
+    m_manager->setAutoDeleteReplies(false);
+    m_proxyChoice = new ProxyChoice(fixedProxyOf(m_settings));
+    m_manager->setProxyFactory(m_proxyChoice);
+    if (old)
+        retire(std::move(old));
+}
+
+/// Keeps a replaced manager until its last reply is gone: destroying it would drop running requests.
+void HttpClient::retire(std::unique_ptr<QNetworkAccessManager> manager)
+{
+    const auto repliesOf = [](const QNetworkAccessManager* owner) {
+        return owner->findChildren<QNetworkReply*>(QString(), Qt::FindDirectChildrenOnly);
+    };
+    const QList<QNetworkReply*> running = repliesOf(manager.get());
+    if (running.isEmpty())
+        return;
+    QNetworkAccessManager* retired = manager.release();
+    retired->setParent(this);
+    for (QNetworkReply* reply : running) {
+        connect(reply, &QObject::destroyed, retired, [retired, repliesOf] {
+            if (repliesOf(retired).isEmpty())
+                retired->deleteLater();
+        });
+    }
+}
+
+/// Qt looks the system's certificates up on demand, but stops doing so as soon as another one is added
+/// (seen on 6.4.2): then all must be named.
+const QSslConfiguration& HttpClient::tls()
+{
+    if (!m_tls) {
+        m_tls = QSslConfiguration::defaultConfiguration();
+        m_tls->setCaCertificates(systemCertificates() + m_extraCertificates);
+    }
+    return *m_tls;
+}
+
+bool HttpClient::isProxied(const QUrl& url) const
+{
+    return m_proxyChoice->isProxied(url);
+}
+
+Result<QNetworkReply*> HttpClient::send(const HttpRequest& request, bool isStream)
+{
+    if (const std::optional<Error> refusal = refusalOf(request))
+        return *refusal;
+
+    QNetworkRequest wire(request.url);
+    wire.setRawHeader("User-Agent", "Orangery/" ORANGERY_VERSION);
+    if (isStream)
+        wire.setRawHeader("Accept-Encoding", "identity");
+    if (!request.contentType.isEmpty() || !request.body.isEmpty())
+        wire.setRawHeader("Content-Type",
+                          request.contentType.isEmpty() ? "application/octet-stream" : request.contentType);
+    for (const auto& [name, value] : request.headers)
+        wire.setRawHeader(name, value);
+    if (!request.bearerToken.isEmpty())
+        wire.setRawHeader("Authorization", "Bearer " + request.bearerToken.reveal());
+    wire.setMaximumRedirectsAllowed(maxRedirects);
+    wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, isStream || canDisableNagle());
+    wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    if (!m_extraCertificates.isEmpty() && request.url.scheme() == QLatin1String("https"))
+        wire.setSslConfiguration(tls());
+
+    QNetworkReply* reply = dispatch(*m_manager, wire, request);
+    follow(reply, request.method);
+    return reply;
+}
+
+void HttpClient::follow(QNetworkReply* reply, const QByteArray& method)
+{
+    connect(reply, &QNetworkReply::socketStartedConnecting, m_manager.get(),
+            [reply, choice = m_proxyChoice] { disableNagle(choice->peerPorts(reply->url())); });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
+        const QDateTime date = httpDate(reply->rawHeader("Date"));
+        if (date.isValid())
+            emit serverTimeSeen(date);
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, method] {
+        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        emit requestFinished(method, reply->url(), status);
+    });
+}
+
+} // namespace orangery

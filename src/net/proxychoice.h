@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QNetworkProxyFactory>
+#include <QSet>
+#include <QUrl>
+#include <optional>
+
+namespace orangery {
+
+/// Which proxy a request takes: the given one, or else what the system says. Requests to loopback (the
+/// sandbox, a local gateway) always go directly, as in browsers: a proxy on another machine would reach its
+/// own loopback.
+class ProxyChoice : public QNetworkProxyFactory
+{
+public:
+    /// Nothing: ask the system for each request.
+    explicit ProxyChoice(std::optional<QNetworkProxy> fixed);
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override;
+
+    /// Whether requests to this host take a proxy; where the system decides, as it did last.
+    bool isProxied(const QUrl& url) const;
+
+    /// The ports that a connection for `url` may lead to: the URL's own and those of the proxies last chosen.
+    QList<quint16> peerPorts(const QUrl& url) const;
+
+private:
+    std::optional<QNetworkProxy> m_fixed;
+    QList<quint16> m_proxyPorts;
+    QSet<QString> m_proxiedHosts;
+};
+
+} // namespace orangery

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/replywatch.h"
+
+#include "net/httpclient.h"
+#include "net/httperrors.h"
+
+#include <QNetworkReply>
+#include <utility>
+
+namespace orangery {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+bool isRedirect(const HttpHead& head)
+{
+    return head.status >= 300 && head.status < 400;
+}
+
+} // namespace
+
+ReplyWatch::ReplyWatch(HttpRequest request, Mode mode) : m_request(std::move(request)), m_mode(mode)
+{
+    m_silence.setSingleShot(true);
+    connect(&m_silence, &QTimer::timeout, this,
+            [this] { giveUp(ErrorKind::TimedOut, tr("No data for %1 ms.").arg(m_silence.interval())); });
+}
+
+ReplyWatch::~ReplyWatch()
+{
+    releaseReply();
+}
+
+void ReplyWatch::begin(HttpClient& client)
+{
+    Result<QNetworkReply*> sent = client.send(m_request, m_mode == Mode::Stream);
+    if (!sent) {
+        end(sent.error());
+        return;
+    }
+    m_client = &client;
+    m_reply = *sent;
+    m_ceiling = client.timeoutCeiling();
+    connect(m_reply, &QNetworkReply::uploadProgress, this, &ReplyWatch::takeUpload);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ReplyWatch::takeHead);
+    connect(m_reply, &QNetworkReply::readyRead, this, &ReplyWatch::takeBytes);
+    connect(m_reply, &QNetworkReply::finished, this, &ReplyWatch::takeEnd);
+    // A manager that is destroyed drops its replies without finished(). Queued, so that nobody is called from
+    // within a destructor.
+    connect(m_reply, &QObject::destroyed, this, &ReplyWatch::takeLoss, Qt::QueuedConnection);
+    wait(m_request.firstByteTimeout);
+}
+
+void ReplyWatch::takeUpload()
+{
+    if (m_reply && !m_head && m_received == 0)
+        wait(m_request.firstByteTimeout);
+}
+
+/// False when this object is gone or has ended.
+bool ReplyWatch::takeHead()
+{
+    if (!m_reply || m_head)
+        return m_reply;
+    std::optional<HttpHead> head = headOf(*m_reply);
+    // A redirect is followed, or refused at the end; both without its head.
+    if (!head || (isRedirect(*head) && m_reply->hasRawHeader("Location")))
+        return true;
+    m_head = std::move(head);
+    if (m_request.method != "HEAD" &&
+        m_head->header("content-length").toLongLong() > m_request.maxBodyBytes) {
+        giveUp(ErrorKind::InvalidAnswer,
+               tr("The answer is larger than %1 bytes.").arg(m_request.maxBodyBytes));
+        return false;
+    }
+    const QPointer<ReplyWatch> self(this);
+    emit headReceived(*m_head);
+    return self && !m_isEnded;
+}
+
+bool ReplyWatch::takeBytes()
+{
+    if (!takeHead() || !m_head)
+        return false;
+    const qint64 available = m_reply->bytesAvailable();
+    if (available == 0)
+        return true;
+    wait(m_request.idleTimeout);
+    if (m_received + available > m_request.maxBodyBytes) {
+        giveUp(ErrorKind::InvalidAnswer,
+               tr("The answer is larger than %1 bytes.").arg(m_request.maxBodyBytes));
+        return false;
+    }
+    const QByteArray bytes = m_reply->read(available);
+    m_received += bytes.size();
+    if (m_mode == Mode::Collect) {
+        m_body.append(bytes);
+        return true;
+    }
+    if (bytes.isEmpty())
+        return true;
+    const QPointer<ReplyWatch> self(this);
+    emit bytesReceived(bytes);
+    return self && !m_isEnded;
+}
+
+void ReplyWatch::takeEnd()
+{
+    if (!m_reply)
+        return;
+    std::optional<Error> error =
+        errorOf(*m_reply, m_client && m_client->isProxied(m_request.url), m_request.bearerToken);
+    const bool hasBody = m_head || !error;
+    if (hasBody && !takeBytes())
+        return;
+    if (!error && isShorterThanAnnounced(*m_head, m_request.method, m_received)) {
+        error = Error::of(ErrorKind::ConnectionLost,
+                          tr("%1 of %2 bytes arrived.")
+                              .arg(m_received)
+                              .arg(QString::fromLatin1(m_head->header("content-length"))));
+        error->httpStatus = m_head->status;
+    }
+    if (error)
+        end(*std::move(error));
+    else
+        end(HttpReply{*std::move(m_head), std::move(m_body)});
+}
+
+void ReplyWatch::takeLoss()
+{
+    if (!m_isEnded)
+        end(Error::of(ErrorKind::Canceled, tr("The network access was closed.")));
+}
+
+void ReplyWatch::giveUp(ErrorKind kind, const QString& detail)
+{
+    Error error = Error::of(kind, detail);
+    if (m_head)
+        error.httpStatus = m_head->status;
+    end(std::move(error));
+}
+
+void ReplyWatch::end(const Result<HttpReply>& result)
+{
+    if (std::exchange(m_isEnded, true))
+        return;
+    m_silence.stop();
+    releaseReply();
+    emit ended(result); // the last act: a slot may destroy this object
+}
+
+void ReplyWatch::wait(milliseconds limit)
+{
+    if (m_ceiling > milliseconds(0))
+        limit = std::min(limit, m_ceiling);
+    m_silence.start(limit);
+}
+
+void ReplyWatch::releaseReply()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply* reply = std::exchange(m_reply, nullptr);
+    disconnect(reply, nullptr, this, nullptr);
+    reply->abort();
+    reply->deleteLater();
+}
+
+} // namespace orangery

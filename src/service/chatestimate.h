@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tasks/chat.h"
+
+namespace orangery {
+
+/// Tokens that the request's texts come to, a little high: counted from the characters, plus the few that a
+/// chat template adds to each message.
+int promptTokens(const ChatRequest& request);
+
+} // namespace orangery

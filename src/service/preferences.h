@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QVariant>
+
+namespace orangery {
+
+class Settings;
+
+/// The user's choices, with their defaults; a change applies at once and is written at once.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Preferences(Settings& settings, QObject* parent = nullptr);
+
+    QString theme() const; ///< "system", "light", "dark"
+    void setTheme(const QString& theme);
+    int fontSize() const; ///< pixels of body text, 9 … 24; 0: the system's
+    void setFontSize(int pixels);
+    bool isReducedMotion() const;
+    void setReducedMotion(bool isReduced);
+    bool isEnterSending() const; ///< false: Ctrl+Enter sends, Enter starts a new line
+    void setEnterSending(bool isSending);
+    QString chatModel() const; ///< id; the latest choice
+    void setChatModel(const QString& id);
+    QStringList favouriteModels() const;
+    void setFavouriteModels(const QStringList& ids);
+
+    /// State of windows and splitters; never a preference a person would look for.
+    QVariant windowState(const QString& key) const;
+    void setWindowState(const QString& key, const QVariant& value);
+
+signals:
+    void changed();
+
+private:
+    void set(const QString& key, const QVariant& value);
+
+    Settings& m_settings;
+};
+
+} // namespace orangery

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/conversationstore.h"
+
+#include "storage/database.h"
+#include "storage/messagerow.h"
+#include "storage/statement.h"
+#include "storage/transaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace orangery {
+
+namespace {
+
+using Durability = Transaction::Durability;
+
+QString noConversation(qint64 id)
+{
+    return u"there is no conversation %1"_s.arg(id);
+}
+
+QDateTime orNow(const QDateTime& time)
+{
+    return time.isValid() ? time : QDateTime::currentDateTimeUtc();
+}
+
+/// The conversation moves up in the list, and is known by the model of its latest reply.
+Result<void> touch(const QSqlDatabase& database, const StoredMessage& message)
+{
+    Statement moved(database, u"UPDATE conversation SET changed_at = MAX(changed_at, ?) WHERE id = ?"_s);
+    moved.bind(orNow(message.createdAt)).bind(message.conversationId);
+    if (const auto done = moved.change(noConversation(message.conversationId)); !done)
+        return done;
+    if (message.role != ChatRole::Assistant || message.model.isEmpty())
+        return {};
+    return Statement(database, u"UPDATE conversation SET model = ? WHERE id = ?"_s)
+        .bind(message.model)
+        .bind(message.conversationId)
+        .run();
+}
+
+Result<QList<ConversationSummary>> selectSummaries(const QSqlDatabase& database)
+{
+    QList<ConversationSummary> list;
+    Statement select(database, uR"(SELECT id, title, model, created_at, changed_at, message_count, neurons
+        FROM conversation WHERE deleted_at IS NULL ORDER BY changed_at DESC, id DESC)"_s);
+    const auto ran = select.each([&] {
+        list.append({select.integer(0), select.text(1), select.text(2), select.time(3), select.time(4),
+                     int(select.integer(5)), select.neurons(6)});
+    });
+    if (!ran)
+        return ran.error();
+    return list;
+}
+
+/// One statement that must find its row.
+Result<void> changeOne(Statement& statement, qint64 conversationId)
+{
+    return statement.change(noConversation(conversationId));
+}
+
+} // namespace
+
+ConversationStore::ConversationStore(Database& database) : m_database(database) {}
+
+void ConversationStore::list(QObject* context, Answer<QList<ConversationSummary>> done)
+{
+    m_database.reader().call<QList<ConversationSummary>>(selectSummaries, context, std::move(done));
+}
+
+void ConversationStore::messages(qint64 conversationId, QObject* context, Answer<QList<StoredMessage>> done)
+{
+    m_database.reader().call<QList<StoredMessage>>(
+        [conversationId](QSqlDatabase& database) { return selectMessages(database, conversationId); },
+        context, std::move(done));
+}
+
+void ConversationStore::create(const ConversationSummary& conversation, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [conversation](QSqlDatabase& database) -> Result<void> {
+            Transaction transaction(database, Durability::PowerLoss);
+            if (const auto begun = transaction.begin(); !begun)
+                return begun;
+            Statement insert(database,
+                             u"INSERT INTO conversation (id, title, model, created_at, changed_at) VALUES "
+                             u"(?, ?, ?, ?, ?)"_s);
+            insert.bind(conversation.id).bind(conversation.title).bind(conversation.model);
+            insert.bind(orNow(conversation.createdAt)).bind(orNow(conversation.changedAt));
+            if (const auto inserted = insert.run(); !inserted)
+                return inserted;
+            return transaction.commit();
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::rename(qint64 conversationId, const QString& title, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [conversationId, title](QSqlDatabase& database) {
+            Statement update(database, u"UPDATE conversation SET title = ? WHERE id = ?"_s);
+            return changeOne(update.bind(title).bind(conversationId), conversationId);
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::remove(qint64 conversationId, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [conversationId](QSqlDatabase& database) {
+            Statement update(database,
+                             u"UPDATE conversation SET deleted_at = COALESCE(deleted_at, ?) WHERE id = ?"_s);
+            return changeOne(update.bind(QDateTime::currentDateTimeUtc()).bind(conversationId),
+                             conversationId);
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::restore(qint64 conversationId, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [conversationId](QSqlDatabase& database) {
+            Statement update(database, u"UPDATE conversation SET deleted_at = NULL WHERE id = ?"_s);
+            return changeOne(update.bind(conversationId), conversationId);
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::purgeDeleted(const QDateTime& hiddenBefore)
+{
+    m_database.writer().call<void>(
+        [hiddenBefore](QSqlDatabase& database) -> Result<void> {
+            Transaction transaction(database);
+            if (const auto begun = transaction.begin(); !begun)
+                return begun;
+            Statement drafts(database, u"DELETE FROM draft WHERE conversation_id IN "
+                                       u"(SELECT id FROM conversation WHERE deleted_at < ?)"_s);
+            if (const auto deleted = drafts.bind(hiddenBefore).run(); !deleted)
+                return deleted;
+            Statement conversations(database, u"DELETE FROM conversation WHERE deleted_at < ?"_s);
+            if (const auto deleted = conversations.bind(hiddenBefore).run(); !deleted)
+                return deleted;
+            return transaction.commit();
+        },
+        nullptr, {});
+}
+
+void ConversationStore::append(const QList<StoredMessage>& messages, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [messages](QSqlDatabase& database) -> Result<void> {
+            Transaction transaction(database, Durability::PowerLoss);
+            if (const auto begun = transaction.begin(); !begun)
+                return begun;
+            for (const StoredMessage& message : messages) {
+                if (const auto inserted = insertMessage(database, message); !inserted)
+                    return inserted;
+                if (const auto touched = touch(database, message); !touched)
+                    return touched;
+            }
+            return transaction.commit();
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::appendText(qint64 messageId, const QString& text, const QString& reasoning,
+                                   QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [messageId, text, reasoning](QSqlDatabase& database) {
+            Statement update(
+                database, u"UPDATE message SET text = text || ?, reasoning = reasoning || ? WHERE id = ?"_s);
+            return update.bind(text).bind(reasoning).bind(messageId).change(
+                u"there is no message %1"_s.arg(messageId));
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::update(const StoredMessage& message, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [message](QSqlDatabase& database) -> Result<void> {
+            Transaction transaction(database, Durability::PowerLoss);
+            if (const auto begun = transaction.begin(); !begun)
+                return begun;
+            if (const auto updated = updateMessage(database, message); !updated)
+                return updated;
+            if (const auto touched = touch(database, message); !touched)
+                return touched;
+            return transaction.commit();
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::saveDraft(qint64 conversationId, const QString& text, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [conversationId, text](QSqlDatabase& database) {
+            if (text.isEmpty()) {
+                return Statement(database, u"DELETE FROM draft WHERE conversation_id = ?"_s)
+                    .bind(conversationId)
+                    .run();
+            }
+            return Statement(database,
+                             u"INSERT OR REPLACE INTO draft (conversation_id, text) VALUES (?, ?)"_s)
+                .bind(conversationId)
+                .bind(text)
+                .run();
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::draft(qint64 conversationId, QObject* context, Answer<QString> done)
+{
+    m_database.reader().call<QString>(
+        [conversationId](QSqlDatabase& database) -> Result<QString> {
+            Statement select(database, u"SELECT text FROM draft WHERE conversation_id = ?"_s);
+            const auto hasRow = select.bind(conversationId).first();
+            if (!hasRow)
+                return hasRow.error();
+            return *hasRow ? select.text(0) : QString();
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::recoverInterrupted(QObject* context, Answer<int> done)
+{
+    m_database.writer().call<int>(
+        [](QSqlDatabase& database) -> Result<int> {
+            Statement update(database,
+                             u"UPDATE message SET state = 'interrupted' WHERE state = 'streaming'"_s);
+            if (const auto updated = update.run(); !updated)
+                return updated.error();
+            return update.affected();
+        },
+        context, std::move(done));
+}
+
+} // namespace orangery

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/conversation.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QObject>
+#include <functional>
+
+namespace orangery {
+
+class Database;
+
+/// Conversations and their messages. Writes go through the writer thread in the order of the calls, reads
+/// through the reader thread and see every write that was answered before. All methods return at once; `done`
+/// runs in the thread of `context`, if that still lives. `done` may be empty.
+class ConversationStore
+{
+public:
+    using Done = std::function<void(Result<void>)>;
+    template <typename T>
+    using Answer = std::function<void(Result<T>)>;
+
+    explicit ConversationStore(Database& database);
+
+    /// Newest first; deleted ones are left out.
+    void list(QObject* context, Answer<QList<ConversationSummary>> done);
+    /// All messages of the tree, parents before children.
+    void messages(qint64 conversationId, QObject* context, Answer<QList<StoredMessage>> done);
+
+    void create(const ConversationSummary& conversation, QObject* context, Done done);
+    void rename(qint64 conversationId, const QString& title, QObject* context, Done done);
+    /// Hides it; restore() brings it back whole. purgeDeleted() ends the possibility, and is called for those
+    /// hidden for over 30 days when the program starts.
+    void remove(qint64 conversationId, QObject* context, Done done);
+    void restore(qint64 conversationId, QObject* context, Done done);
+    void purgeDeleted(const QDateTime& hiddenBefore);
+
+    /// Inserts in one transaction: all or none.
+    void append(const QList<StoredMessage>& messages, QObject* context, Done done);
+    /// Appends to a streaming message's texts; the row keeps its state.
+    void appendText(qint64 messageId, const QString& text, const QString& reasoning, QObject* context,
+                    Done done);
+    /// Replaces every column of an existing message.
+    void update(const StoredMessage& message, QObject* context, Done done);
+    /// The text that was written but not sent; empty deletes it.
+    void saveDraft(qint64 conversationId, const QString& text, QObject* context, Done done);
+    void draft(qint64 conversationId, QObject* context, Answer<QString> done);
+
+    /// Marks what a crash left streaming as interrupted; once, before anything else reads.
+    void recoverInterrupted(QObject* context, Answer<int> done);
+
+private:
+    Database& m_database;
+};
+
+} // namespace orangery

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job.h"
+#include "core/tasks/chat.h"
+#include "net/httprequest.h"
+#include "net/sseparser.h"
+#include "workersai/apicontext.h"
+#include "workersai/chatcodec.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace orangery {
+
+class HttpClient;
+class StreamJob;
+
+/// One text generation. Streams when the request says so; an answer that comes as JSON all the same is read
+/// as JSON, and asked for again with `stream: false` when it has no text (API.md §3.3, rule 2).
+///
+/// A stream that breaks after its first text is a result with FinishReason::Truncated, so nothing is lost;
+/// one that breaks before is an error. So is an error event at any time: the text before it was handed on.
+class ChatJob : public ResultJob<ChatReply>
+{
+    Q_OBJECT
+
+public:
+    ChatJob(HttpClient& client, ApiContext api, ChatRequest request, QObject* context);
+    ~ChatJob() override;
+
+signals:
+    /// Never empty. Also for an answer that was not streamed, once; the pieces together are the reply's text.
+    void deltaReceived(const orangery::ChatDelta& delta);
+
+protected:
+    void start() override;
+    void abort() override;
+
+private:
+    void send();
+    void takeBytes(const QByteArray& bytes);
+    void takeEvents(const QByteArray& bytes);
+    void takeEnd();
+    void finishStream(const std::optional<Error>& wayError);
+    void finishUndeclaredStream(const std::optional<Error>& wayError);
+    void finishJson();
+    void finishReply(ChatReply reply);
+    /// False when a slot ended or destroyed the job.
+    bool handOn(const ChatDelta& delta);
+    Error brokenStream() const;
+
+    QPointer<HttpClient> m_client;
+    ApiContext m_api;
+    ChatRequest m_request;
+    QPointer<StreamJob> m_stream;
+    HttpReply m_reply; ///< its body only where that is not an event stream
+    std::optional<bool> m_isEventStream;
+    SseParser m_parser;
+    ChatStreamDecoder m_decoder;
+    QByteArray m_firstSkipped;        ///< an event that could not be read, for the detail of an error
+    std::optional<Neurons> m_neurons; ///< of a first answer that had no text
+    bool m_isSecondTry = false;
+    QTimer m_afterDone;
+};
+
+} // namespace orangery

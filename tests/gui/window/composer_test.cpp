@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/composer.h"
+
+#include "gui/chat/draftedit.h"
+#include "gui/style/icons.h"
+#include "gui/style/theme.h"
+#include "support/waitfor.h"
+
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <gtest/gtest.h>
+
+namespace orangery::test {
+
+namespace {
+
+class ComposerTest : public testing::Test
+{
+protected:
+    ComposerTest()
+    {
+        composer.resize(700, 120);
+        composer.show();
+        edit().setFocus();
+    }
+    DraftEdit& edit() { return *composer.findChild<DraftEdit*>(); }
+    QPushButton& button() { return *composer.findChild<QPushButton*>(QStringLiteral("sendButton")); }
+
+    Theme theme;
+    Icons icons{theme};
+    Composer composer{Look{theme, icons}};
+    QSignalSpy sent{&composer, &Composer::sendRequested};
+    QSignalSpy stopped{&composer, &Composer::stopRequested};
+};
+
+using Complaint_6 = ComposerTest;
+
+} // namespace
+
+TEST_F(Complaint_6, EnterWhileAnInputMethodComposesNeverSends)
+{
+    edit().setPlainText(QStringLiteral("abc"));
+    QInputMethodEvent preedit(QStringLiteral("にほ"), {});
+    QApplication::sendEvent(&edit(), &preedit);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    QTest::keyClick(&edit(), Qt::Key_Enter);
+    EXPECT_EQ(sent.count(), 0);
+
+    QInputMethodEvent commit;
+    commit.setCommitString(QStringLiteral("日本"));
+    QApplication::sendEvent(&edit(), &commit);
+    EXPECT_EQ(sent.count(), 0);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    ASSERT_EQ(sent.count(), 1);
+    EXPECT_TRUE(sent.first().first().toString().contains(QStringLiteral("日本")));
+}
+
+TEST_F(Complaint_6, EscapeWhileComposingDoesNotStopTheReply)
+{
+    composer.setStreaming(true);
+    QInputMethodEvent preedit(QStringLiteral("に"), {});
+    QApplication::sendEvent(&edit(), &preedit);
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    EXPECT_EQ(stopped.count(), 0);
+}
+
+TEST_F(ComposerTest, EnterSendsAndShiftEnterBreaksTheLine)
+{
+    edit().setPlainText(QStringLiteral("one"));
+    edit().moveCursor(QTextCursor::End);
+    QTest::keyClick(&edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(&edit(), QStringLiteral("two"));
+    EXPECT_EQ(sent.count(), 0);
+    EXPECT_EQ(composer.text(), QStringLiteral("one\ntwo"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    EXPECT_EQ(sent.count(), 1);
+    EXPECT_EQ(composer.text(), QStringLiteral("one\ntwo")) << "the text stays until it was accepted";
+}
+
+TEST_F(ComposerTest, EnterBreaksTheLineWhenTheUserWantsThat)
+{
+    composer.setEnterSending(false);
+    edit().setPlainText(QStringLiteral("one"));
+    edit().moveCursor(QTextCursor::End);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    EXPECT_EQ(sent.count(), 0);
+    EXPECT_EQ(composer.text(), QStringLiteral("one\n"));
+    QTest::keyClick(&edit(), Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(sent.count(), 1);
+}
+
+TEST_F(ComposerTest, SendsNeitherNothingNorPastAnObstacle)
+{
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    edit().setPlainText(QStringLiteral("  \n "));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    EXPECT_FALSE(button().isEnabled());
+    edit().setPlainText(QStringLiteral("text"));
+    EXPECT_TRUE(button().isEnabled());
+    composer.setObstacle(QStringLiteral("used up"));
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    EXPECT_FALSE(button().isEnabled());
+    EXPECT_EQ(button().toolTip(), QStringLiteral("used up"));
+    EXPECT_EQ(sent.count(), 0);
+}
+
+TEST_F(ComposerTest, EscapeAndTheButtonStopARunningReply)
+{
+    edit().setPlainText(QStringLiteral("next"));
+    composer.setStreaming(true);
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    EXPECT_EQ(sent.count(), 0);
+    QTest::keyClick(&edit(), Qt::Key_Escape);
+    button().click();
+    EXPECT_EQ(stopped.count(), 2);
+    EXPECT_EQ(composer.text(), QStringLiteral("next"));
+}
+
+TEST_F(ComposerTest, GrowsWithItsTextUpToTenLines)
+{
+    const int low = edit().sizeHint().height();
+    edit().setPlainText(QStringLiteral("x\n").repeated(5));
+    const int five = edit().sizeHint().height();
+    EXPECT_GT(five, low);
+    edit().setPlainText(QStringLiteral("x\n").repeated(50));
+    const int many = edit().sizeHint().height();
+    EXPECT_GT(many, five);
+    edit().setPlainText(QStringLiteral("x\n").repeated(500));
+    EXPECT_EQ(edit().sizeHint().height(), many);
+}
+
+TEST_F(ComposerTest, TakesAMegabyte)
+{
+    const QString text = QString(1 << 20, QLatin1Char('x'));
+    composer.setText(text);
+    EXPECT_EQ(composer.text().size(), text.size());
+    QTest::keyClick(&edit(), Qt::Key_Return);
+    EXPECT_EQ(sent.count(), 1);
+}
+
+TEST_F(ComposerTest, TellsOfADraftBeforeItIsLeft)
+{
+    QSignalSpy drafts(&composer, &Composer::draftChanged);
+    edit().setPlainText(QStringLiteral("half a thought"));
+    composer.leave();
+    ASSERT_EQ(drafts.count(), 1);
+    EXPECT_EQ(drafts.first().first().toString(), QStringLiteral("half a thought"));
+    EXPECT_TRUE(composer.text().isEmpty());
+    EXPECT_FALSE(waitFor([&] { return drafts.count() > 1; }, 300)) << "emptying is not a new draft";
+}
+
+} // namespace orangery::test

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/chat/messageitems.h"
+
+#include <gtest/gtest.h>
+
+namespace orangery::test {
+
+namespace {
+
+StoredMessage reply(StoredMessage::State state, const QString& text = QStringLiteral("text"))
+{
+    StoredMessage message;
+    message.id = 7;
+    message.role = ChatRole::Assistant;
+    message.model = QStringLiteral("@cf/zai-org/glm-4.7-flash");
+    message.state = state;
+    message.text = text;
+    return message;
+}
+
+} // namespace
+
+TEST(MessageItems, ShowFiguresOfAFinishedReply)
+{
+    StoredMessage message = reply(StoredMessage::State::Done);
+    message.usage = TokenUsage{.promptTokens = 842, .completionTokens = 388};
+    message.latencyMs = 9'000;
+    message.firstTokenMs = 1'000;
+    message.neurons = Neurons::of(18.8);
+    const MessageItem item = messageItem(message);
+    EXPECT_EQ(item.state, MessageState::Done);
+    EXPECT_EQ(item.model, QStringLiteral("glm-4.7-flash"));
+    EXPECT_EQ(item.promptTokens, 842);
+    EXPECT_DOUBLE_EQ(*item.tokensPerSecond, 48.5);
+    EXPECT_EQ(item.booked, Neurons::of(18.8));
+    EXPECT_TRUE(item.notice.isEmpty());
+}
+
+TEST(MessageItems, OfferToContinueWhatWasCut)
+{
+    StoredMessage cut = reply(StoredMessage::State::Done);
+    cut.finishReason = FinishReason::Length;
+    EXPECT_EQ(messageItem(cut).state, MessageState::Cut);
+    EXPECT_EQ(messageItem(reply(StoredMessage::State::Interrupted)).state, MessageState::Cut);
+    EXPECT_EQ(messageItem(reply(StoredMessage::State::Stopped)).state, MessageState::Cut);
+    EXPECT_FALSE(messageItem(cut).notice.isEmpty());
+}
+
+TEST(MessageItems, OfferAnotherTryWhereNothingCame)
+{
+    StoredMessage failed = reply(StoredMessage::State::Failed, {});
+    failed.errorKind = QStringLiteral("busy");
+    EXPECT_EQ(messageItem(failed).state, MessageState::Failed);
+    EXPECT_TRUE(messageItem(failed).notice.contains(QStringLiteral("busy")));
+    EXPECT_EQ(messageItem(reply(StoredMessage::State::Stopped, {})).state, MessageState::Failed);
+}
+
+} // namespace orangery::test

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "net/httpclient.h"
+#include "sandbox/sandbox.h"
+#include "service/accounts.h"
+#include "service/preferences.h"
+#include "service/workbench.h"
+#include "storage/conversationstore.h"
+#include "storage/database.h"
+#include "storage/settings.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <memory>
+
+namespace orangery::test {
+
+/// A clock that stands where the test puts it.
+class FixedClock final : public Clock
+{
+public:
+    explicit FixedClock(QDateTime now = QDateTime::currentDateTimeUtc()) : m_now(std::move(now)) {}
+
+    QDateTime utcNow() const override { return m_now; }
+    std::chrono::milliseconds monotonic() const override { return std::chrono::milliseconds(0); }
+    void set(const QDateTime& now) { m_now = now; }
+
+private:
+    QDateTime m_now;
+};
+
+/// One account whose way to the service the test decides.
+class OneAccount final : public Accounts
+{
+public:
+    OneAccount(Account account, ApiContext api) : m_account(std::move(account)), m_api(std::move(api)) {}
+
+    QList<Account> all() const override { return {m_account}; }
+    std::optional<Account> current() const override { return m_account; }
+    void choose(const QString&) override {}
+    void save(const Account& account, const SecretString&, Keep, QObject*,
+              std::function<void(Result<void>)> done) override
+    {
+        m_account = account;
+        emit changed();
+        done(Result<void>());
+    }
+    void remove(const QString&, QObject*, std::function<void(Result<void>)>) override {}
+    void chooseSandbox() override {}
+    void resolve(const QString&, QObject*, std::function<void(Result<ApiContext>)> done) override
+    {
+        if (problem)
+            return done(*problem);
+        done(m_api);
+    }
+    ApiContext& api() { return m_api; }
+
+    std::optional<Error> problem;
+
+private:
+    Account m_account;
+    ApiContext m_api;
+};
+
+/// A whole service floor on the sandbox and a database in a temporary folder, without a window.
+struct Workshop
+{
+    explicit Workshop(SandboxOptions options = fast()) : sandbox(options)
+    {
+        if (const Result<quint16> port = sandbox.start(); !port)
+            qFatal("the sandbox did not start: %s", qUtf8Printable(port.error().detail));
+        api.baseUrl = sandbox.baseUrl();
+        api.accountId = Sandbox::accountId();
+        api.token = SecretString(Sandbox::token().toUtf8());
+        accounts = std::make_unique<OneAccount>(account(), api);
+        database = std::make_unique<Database>(folder.path() + QStringLiteral("/data"));
+        settings = std::make_unique<Settings>(folder.path() + QStringLiteral("/config"));
+        preferences = std::make_unique<Preferences>(*settings);
+        conversations = std::make_unique<ConversationStore>(*database);
+        workbench = std::make_unique<Workbench>(client, *database, *accounts, clock);
+    }
+
+    static SandboxOptions fast()
+    {
+        SandboxOptions options;
+        options.latency = std::chrono::milliseconds(0);
+        options.tokensPerSecond = 0;
+        return options;
+    }
+    static Account account()
+    {
+        Account account;
+        account.uuid = QStringLiteral("test-account");
+        account.accountId = Sandbox::accountId();
+        account.name = QStringLiteral("Test");
+        return account;
+    }
+    static ChatRequest request(const QString& text)
+    {
+        ChatRequest request;
+        request.model = QStringLiteral("@cf/zai-org/glm-4.7-flash");
+        request.messages = {{.role = ChatRole::User, .text = text}};
+        request.maxTokens = 2048;
+        return request;
+    }
+    /// How many text generations the sandbox was asked for.
+    int runs() const
+    {
+        int count = 0;
+        for (const QJsonValue& seen : sandbox.state().value(QLatin1String("requests")).toArray()) {
+            if (seen[QLatin1String("path")].toString().contains(QLatin1String("/ai/run/")))
+                ++count;
+        }
+        return count;
+    }
+
+    QTemporaryDir folder;
+    Sandbox sandbox;
+    ApiContext api;
+    SystemClock clock;
+    HttpClient client;
+    std::unique_ptr<OneAccount> accounts;
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Preferences> preferences;
+    std::unique_ptr<ConversationStore> conversations;
+    std::unique_ptr<Workbench> workbench;
+};
+
+} // namespace orangery::test
