@@ -111,8 +111,11 @@ HttpClient::~HttpClient() = default;
 Result<void> HttpClient::setSettings(const NetworkSettings& settings)
 {
     const bool isManual = settings.proxyMode == ProxyMode::Http || settings.proxyMode == ProxyMode::Socks5;
-    if (isManual && (settings.proxyHost.isEmpty() || settings.proxyPort == 0))
-        return Error::of(ErrorKind::InvalidInput, tr("The proxy needs a host and a port."));
+    if (isManual && (settings.proxyHost.isEmpty() || settings.proxyPort == 0)) {
+        Error error = Error::of(ErrorKind::InvalidInput);
+        error.message = tr("A proxy of your own needs a host and a port. Nothing was changed.");
+        return error;
+    }
 
     QList<QSslCertificate> extra;
     if (!settings.extraCaFile.isEmpty()) {
