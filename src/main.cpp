@@ -13,8 +13,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLocale>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QTranslator>
 
 using namespace orangery;
 
@@ -25,6 +27,12 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("app.orangery.Orangery"));
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Orangery"));
+
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("orangery"), QStringLiteral("_"),
+                        QStringLiteral(":/translations")) ||
+        translator.load(QStringLiteral(":/translations/orangery_en.qm")))
+        QCoreApplication::installTranslator(&translator);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

@@ -3,6 +3,7 @@
 
 #include "features/chat/chatcontroller.h"
 #include "features/chat/conversationlist.h"
+#include "gui/chat/alignedrow.h"
 #include "gui/chat/chatbanners.h"
 #include "gui/chat/chatbar.h"
 #include "gui/chat/chatsidebar.h"
@@ -74,6 +75,7 @@ ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
 
 ChatPage::~ChatPage()
 {
+    m_desk.chat.keepDraft(m_composer->text());
     m_desk.preferences.setWindowState(splitterKey, m_frame->saveState());
 }
 
@@ -92,21 +94,13 @@ void ChatPage::buildLayout()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_messages);
 
-    // the composer stands in the reading column, as wide as the messages above it
-    auto* composerRow = new QHBoxLayout;
-    composerRow->setContentsMargins(24, 8, 24, 12);
-    composerRow->addStretch(1);
-    composerRow->addWidget(m_composer, 1000);
-    composerRow->addStretch(1);
-    m_composer->setMaximumWidth(readingColumn);
-
     auto* column = new QVBoxLayout(m_main);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
     column->addWidget(m_banner);
     column->addWidget(content, 1);
-    column->addLayout(composerRow);
+    column->addWidget(new AlignedRow(*m_composer, readingColumn, *m_messages, m_main));
 
     m_frame->setParts(m_sidebar, m_main);
     m_frame->restoreState(m_desk.preferences.windowState(splitterKey).toByteArray());

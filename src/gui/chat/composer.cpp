@@ -53,7 +53,7 @@ Composer::Composer(Look look, QWidget* parent)
     tools->addWidget(m_cost);
     tools->addWidget(m_sendButton);
     auto* field = new QVBoxLayout;
-    field->setContentsMargins(10, 8, 2, 0);
+    field->setContentsMargins(8, 8, 8, 0);
     field->addWidget(m_edit);
     auto* below = new QHBoxLayout;
     below->setContentsMargins(4, 4, 4, 0);

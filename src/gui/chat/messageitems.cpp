@@ -75,10 +75,12 @@ MessageItem messageItem(const StoredMessage& message)
     item.notice = MessageNotice::of(message);
     item.estimate = message.estimate;
     item.booked = message.neurons;
+    if (message.text.isEmpty() && message.neurons == Neurons())
+        item.estimate = item.booked = std::nullopt; // nothing came and nothing was paid
     item.canRetry = message.role == ChatRole::Assistant;
     if (!message.reasoning.isEmpty())
         item.reasoningTokens = pricebook::estimatedTokens(message.reasoning);
-    if (message.usage) {
+    if (message.usage && message.usage->promptTokens > 0) {
         item.promptTokens = message.usage->promptTokens;
         item.completionTokens = message.usage->completionTokens;
         const qint64 writingMs = message.latencyMs - message.firstTokenMs;

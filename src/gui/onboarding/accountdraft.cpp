@@ -51,8 +51,9 @@ QString problemOfAddress(const QUrl& address)
     if (address.scheme() == QLatin1String("http")) {
         return isThisComputer(address.host())
                    ? QString()
-                   : Words::tr("http:// would send the token unencrypted. Use https:// (http:// works for this "
-                               "computer only).");
+                   : Words::tr(
+                         "http:// would send the token unencrypted. Use https:// (http:// works for this "
+                         "computer only).");
     }
     return Words::tr("The address must begin with https://.");
 }

@@ -18,8 +18,8 @@ struct AccountDraft
     ApiContext context() const { return {.baseUrl = baseUrl, .accountId = accountId, .token = token}; }
 };
 
-/// The account to save for `draft` after `diagnosis`. One that `known` has for the same address and id keeps its
-/// uuid, plan and name; else a new one is made. `uuid` is used for a new one.
+/// The account to save for `draft` after `diagnosis`. One that `known` has for the same address and id keeps
+/// its uuid, plan and name; else a new one is made. `uuid` is used for a new one.
 Account accountFor(const AccountDraft& draft, const Diagnosis& diagnosis, const QList<Account>& known,
                    const QString& uuid);
 

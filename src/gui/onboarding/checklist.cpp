@@ -31,7 +31,10 @@ CheckRow::Mark markOf(CheckOutcome::State state)
 
 } // namespace
 
-CheckList::CheckList(Look look, QWidget* parent) : QFrame(parent), m_look(look), m_layout(new QVBoxLayout(this))
+CheckList::CheckList(Look look, QWidget* parent)
+    : QFrame(parent),
+      m_look(look),
+      m_layout(new QVBoxLayout(this))
 {
     setAccessibleName(tr("Checks"));
     m_layout->setContentsMargins(0, 1, 0, 1);

@@ -17,8 +17,11 @@
 namespace orangery {
 
 CheckPage::CheckPage(Look look, QWidget* parent)
-    : QWidget(parent), m_look(look), m_summary(new QLabel(this)),
-      m_list(new CheckList(look, this)), m_choice(new Card(look, this)),
+    : QWidget(parent),
+      m_look(look),
+      m_summary(new QLabel(this)),
+      m_list(new CheckList(look, this)),
+      m_choice(new Card(look, this)),
       m_accounts(new QComboBox(m_choice)),
       m_neverPay(new QCheckBox(tr("Never pay: stop at 10,000 neurons a day"), this))
 {
@@ -28,8 +31,9 @@ CheckPage::CheckPage(Look look, QWidget* parent)
     m_accounts->setAccessibleName(tr("Account to use"));
     m_neverPay->setObjectName(QStringLiteral("neverPayCheck"));
     m_neverPay->setChecked(true);
-    m_neverPay->setToolTip(tr("Also on a paid plan nothing is sent past the free share of a day. It can be changed "
-                              "under Settings, Account."));
+    m_neverPay->setToolTip(
+        tr("Also on a paid plan nothing is sent past the free share of a day. It can be changed "
+           "under Settings, Account."));
 
     auto* question = new QLabel(tr("Which account?"), m_choice);
     bindText(*question, look.theme, TextRole::Body, Token::Text, QFont::Medium);
@@ -59,7 +63,10 @@ CheckPage::CheckPage(Look look, QWidget* parent)
             [this] { emit accountChosen(m_accounts->currentData().toString()); });
 }
 
-bool CheckPage::isNeverPay() const { return m_neverPay->isChecked(); }
+bool CheckPage::isNeverPay() const
+{
+    return m_neverPay->isChecked();
+}
 
 void CheckPage::say(const QString& sentence, Token color)
 {

@@ -19,7 +19,8 @@ class Card;
 class CheckList;
 class CheckRow;
 
-/// Step 2: what the doctor finds, row by row, then where the token is kept. A view; the dialog runs the checks.
+/// Step 2: what the doctor finds, row by row, then where the token is kept. A view; the dialog runs the
+/// checks.
 class CheckPage : public QWidget
 {
     Q_OBJECT

@@ -46,9 +46,15 @@ Face faceOf(CheckRow::Mark mark)
 } // namespace
 
 CheckRow::CheckRow(Look look, QWidget* parent)
-    : QWidget(parent), m_look(look), m_icon(new IconLabel(look, {}, 18, Token::Text3, this)),
-      m_name(new QLabel(this)), m_meaning(new QLabel(this)), m_figure(new QLabel(this)),
-      m_open(new QPushButton(this)), m_cure(new QWidget(this)), m_cureText(new QLabel(m_cure))
+    : QWidget(parent),
+      m_look(look),
+      m_icon(new IconLabel(look, {}, 18, Token::Text3, this)),
+      m_name(new QLabel(this)),
+      m_meaning(new QLabel(this)),
+      m_figure(new QLabel(this)),
+      m_open(new QPushButton(this)),
+      m_cure(new QWidget(this)),
+      m_cureText(new QLabel(m_cure))
 {
     m_name->setObjectName(QStringLiteral("nameLabel"));
     m_meaning->setObjectName(QStringLiteral("meaningLabel"));
@@ -142,6 +148,9 @@ QPushButton* CheckRow::addCureButton(const QString& text)
     return button;
 }
 
-bool CheckRow::isCureOpen() const { return !m_cure->isHidden(); }
+bool CheckRow::isCureOpen() const
+{
+    return !m_cure->isHidden();
+}
 
 } // namespace orangery

@@ -13,7 +13,8 @@ namespace orangery {
 
 class IconLabel;
 
-/// One look, 52 high (44 without a second line): icon, name, what it means, a figure. A cure can be opened below it.
+/// One look, 52 high (44 without a second line): icon, name, what it means, a figure. A cure can be opened
+/// below it.
 class CheckRow : public QWidget
 {
     Q_OBJECT

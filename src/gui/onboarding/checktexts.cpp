@@ -19,7 +19,10 @@ struct Words
 };
 
 // A token without a permission is told by one of these.
-bool isPermission(ErrorKind kind) { return kind == ErrorKind::PermissionMissing || kind == ErrorKind::TokenRefused; }
+bool isPermission(ErrorKind kind)
+{
+    return kind == ErrorKind::PermissionMissing || kind == ErrorKind::TokenRefused;
+}
 
 } // namespace
 
@@ -55,7 +58,8 @@ QString title(const CheckOutcome& outcome)
     case Check::WorkersAi:
         return passed ? Words::tr("Workers AI may be used") : Words::tr("Workers AI may not be used");
     case Check::Analytics:
-        return passed ? Words::tr("Account Analytics can be read") : Words::tr("Account Analytics cannot be read");
+        return passed ? Words::tr("Account Analytics can be read")
+                      : Words::tr("Account Analytics cannot be read");
     }
     return {};
 }
@@ -85,15 +89,18 @@ QString cureText(const CheckOutcome& outcome)
     if (!outcome.error || outcome.state == State::Passed || outcome.state == State::Skipped)
         return {};
     if (outcome.check == Check::Analytics && isPermission(outcome.error->kind))
-        return Words::tr("Edit the token on the token page, add the permission “Account Analytics: Read” and save it. "
-                         "The token itself stays the same; then check again.");
+        return Words::tr(
+            "Edit the token on the token page, add the permission “Account Analytics: Read” and save it. "
+            "The token itself stays the same; then check again.");
     if (outcome.check == Check::WorkersAi && isPermission(outcome.error->kind))
-        return Words::tr("The token lacks the permission “Workers AI: Read”. Edit it on the token page, or create a "
-                         "new one there; then check again.");
+        return Words::tr(
+            "The token lacks the permission “Workers AI: Read”. Edit it on the token page, or create a "
+            "new one there; then check again.");
     const bool isPlainRefusal = outcome.error->message == sentenceOf(ErrorKind::TokenRefused);
     if (outcome.check == Check::Token && isPlainRefusal)
-        return Words::tr("The service does not know this token. It may be expired, deleted or mistyped: paste it again, "
-                         "or create a new one.");
+        return Words::tr(
+            "The service does not know this token. It may be expired, deleted or mistyped: paste it again, "
+            "or create a new one.");
     return outcome.error->message;
 }
 
@@ -147,9 +154,11 @@ QString summary(const Diagnosis& diagnosis)
         good == 1 ? Words::tr("1 check passed") : Words::tr("%n checks passed", nullptr, good);
     const QString end = Words::tr("No neurons were spent.");
     if (count(State::Failed) > 0)
-        return Words::tr("%1, %2. %3").arg(passed, Words::tr("%n failed", nullptr, count(State::Failed)), end);
+        return Words::tr("%1, %2. %3")
+            .arg(passed, Words::tr("%n failed", nullptr, count(State::Failed)), end);
     if (count(State::Warning) > 0)
-        return Words::tr("%1, %2. %3").arg(passed, Words::tr("%n is optional", nullptr, count(State::Warning)), end);
+        return Words::tr("%1, %2. %3")
+            .arg(passed, Words::tr("%n is optional", nullptr, count(State::Warning)), end);
     return Words::tr("%1. %2").arg(passed, end);
 }
 

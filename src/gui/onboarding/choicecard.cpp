@@ -12,7 +12,10 @@
 namespace orangery {
 
 ChoiceCard::ChoiceCard(Look look, const QString& title, const QString& sentence, QWidget* parent)
-    : Card(look, parent), m_radio(new QRadioButton(title, this)), m_head(new QHBoxLayout), m_body(new QVBoxLayout)
+    : Card(look, parent),
+      m_radio(new QRadioButton(title, this)),
+      m_head(new QHBoxLayout),
+      m_body(new QVBoxLayout)
 {
     m_radio->setAccessibleDescription(sentence);
     bindText(*m_radio, look.theme, TextRole::Reading, Token::Text, QFont::DemiBold);
@@ -37,7 +40,10 @@ ChoiceCard::ChoiceCard(Look look, const QString& title, const QString& sentence,
     connect(m_radio, &QRadioButton::toggled, this, &Card::setChosen);
 }
 
-void ChoiceCard::addBadge(QWidget* badge) { m_head->insertWidget(1, badge); }
+void ChoiceCard::addBadge(QWidget* badge)
+{
+    m_head->insertWidget(1, badge);
+}
 
 void ChoiceCard::mousePressEvent(QMouseEvent* event)
 {

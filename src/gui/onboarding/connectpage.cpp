@@ -44,16 +44,18 @@ ConnectPage::ConnectPage(Look look, QWidget* parent) : QWidget(parent), m_look(l
 {
     auto* sentence = new QLabel(tr("You can change this later under Settings, Account."), this);
     bindText(*sentence, look.theme, TextRole::Body, Token::Text2);
-    m_tokenCard = new ChoiceCard(look, tr("With my API token"),
-                                 tr("10,000 neurons a day are free on every account. The token is kept in your system "
-                                    "keychain, never in a file."),
-                                 this);
+    m_tokenCard =
+        new ChoiceCard(look, tr("With my API token"),
+                       tr("10,000 neurons a day are free on every account. The token is kept in your system "
+                          "keychain, never in a file."),
+                       this);
     m_tokenCard->radio()->setObjectName(QStringLiteral("tokenRadio"));
     m_tokenCard->body()->addWidget(makeTokenCard());
-    m_sandboxCard = new ChoiceCard(look, tr("Sandbox, without an account"),
-                                   tr("Everything works with made-up answers. Good for looking around; nothing leaves "
-                                      "this computer."),
-                                   this);
+    m_sandboxCard =
+        new ChoiceCard(look, tr("Sandbox, without an account"),
+                       tr("Everything works with made-up answers. Good for looking around; nothing leaves "
+                          "this computer."),
+                       this);
     m_sandboxCard->radio()->setObjectName(QStringLiteral("sandboxRadio"));
     m_sandboxCard->addBadge(
         new Pill(look, Accent::Leaf, tr("0\u00A0n"), QStringLiteral("leaf"), m_sandboxCard));
@@ -125,7 +127,8 @@ QWidget* ConnectPage::makeTokenCard()
     m_addressEdit->setLayoutDirection(Qt::LeftToRight);
     m_addressEdit->setAccessibleName(tr("API address"));
     bindText(*m_addressEdit, m_look.theme, TextRole::Code);
-    auto* addressLabel = new QLabel(tr("API address: requests and the token go to this host"), m_addressPanel);
+    auto* addressLabel =
+        new QLabel(tr("API address: requests and the token go to this host"), m_addressPanel);
     addressLabel->setBuddy(m_addressEdit);
     bindText(*addressLabel, m_look.theme, TextRole::Meta, Token::Text2, QFont::Medium);
     m_addressNote = addNote(QStringLiteral("addressNote"));
@@ -138,7 +141,8 @@ QWidget* ConnectPage::makeTokenCard()
     m_addressPanel->hide();
     layout->addWidget(m_addressPanel);
 
-    auto* create = new QPushButton(m_look.icons.icon(QStringLiteral("link")), tr("Create a token in the browser"), panel);
+    auto* create = new QPushButton(m_look.icons.icon(QStringLiteral("link")),
+                                   tr("Create a token in the browser"), panel);
     create->setObjectName(QStringLiteral("createTokenButton"));
     create->setProperty(property::compact, true);
     create->setAutoDefault(false);
@@ -152,7 +156,10 @@ QWidget* ConnectPage::makeTokenCard()
     return panel;
 }
 
-bool ConnectPage::isSandbox() const { return m_sandboxCard->radio()->isChecked(); }
+bool ConnectPage::isSandbox() const
+{
+    return m_sandboxCard->radio()->isChecked();
+}
 
 bool ConnectPage::isTouched() const
 {
@@ -161,9 +168,8 @@ bool ConnectPage::isTouched() const
 
 bool ConnectPage::isComplete() const
 {
-    return isSandbox()
-           || (!draft().token.isEmpty() && m_tokenProblem.isEmpty() && m_input.problem.isEmpty()
-               && m_addressProblem.isEmpty());
+    return isSandbox() || (!draft().token.isEmpty() && m_tokenProblem.isEmpty() &&
+                           m_input.problem.isEmpty() && m_addressProblem.isEmpty());
 }
 
 AccountDraft ConnectPage::draft() const
@@ -175,7 +181,10 @@ AccountDraft ConnectPage::draft() const
     return draft;
 }
 
-void ConnectPage::setAccountId(const QString& id) { m_accountEdit->setText(id); }
+void ConnectPage::setAccountId(const QString& id)
+{
+    m_accountEdit->setText(id);
+}
 
 void ConnectPage::focusEntry()
 {
@@ -187,7 +196,8 @@ void ConnectPage::focusEntry()
 void ConnectPage::readToken()
 {
     m_tokenProblem.clear();
-    m_token = m_tokenEdit->text().isEmpty() ? SecretString() : parseToken(m_tokenEdit->text(), &m_tokenProblem);
+    m_token =
+        m_tokenEdit->text().isEmpty() ? SecretString() : parseToken(m_tokenEdit->text(), &m_tokenProblem);
     if (m_tokenEdit->text().isEmpty())
         m_tokenProblem.clear();
     m_tokenNote->setText(m_tokenProblem);
@@ -218,7 +228,8 @@ void ConnectPage::readAccount()
     if (!m_input.problem.isEmpty())
         tell(QStringLiteral("error"), Token::DangText, m_input.problem);
     else if (m_input.accountId.isEmpty())
-        tell(QStringLiteral("info"), Token::Text2, tr("May stay empty when the token sees only one account."));
+        tell(QStringLiteral("info"), Token::Text2,
+             tr("May stay empty when the token sees only one account."));
     else
         tell(QStringLiteral("check"), Token::LeafText, foundText(m_input));
     emit changed();
@@ -226,7 +237,8 @@ void ConnectPage::readAccount()
 
 void ConnectPage::readAddress()
 {
-    m_addressProblem = m_addressPanel->isHidden() ? QString() : problemOfAddress(addressFrom(m_addressEdit->text()));
+    m_addressProblem =
+        m_addressPanel->isHidden() ? QString() : problemOfAddress(addressFrom(m_addressEdit->text()));
     m_addressNote->setText(m_addressProblem);
     m_addressNote->setVisible(!m_addressProblem.isEmpty());
     property::set(*m_addressEdit, property::invalid, !m_addressProblem.isEmpty());

@@ -23,7 +23,10 @@
 namespace orangery {
 
 FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* parent)
-    : QWidget(parent), m_look(look), m_question(question), m_sentence(new QLabel(this))
+    : QWidget(parent),
+      m_look(look),
+      m_question(question),
+      m_sentence(new QLabel(this))
 {
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(QStringLiteral("modelLabel"));
@@ -43,6 +46,7 @@ FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* pare
     m_reply->setAccessibleName(tr("Reply"));
     m_reply->setReadOnly(true);
     m_reply->setFrameShape(QFrame::NoFrame);
+    m_reply->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_reply->document()->setDocumentMargin(0);
     m_reply->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_reply->hide();
@@ -81,14 +85,18 @@ FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* pare
     connect(&question, &FirstQuestion::retrying, this,
             [this](const Error& error, std::chrono::milliseconds pause, int attempt) {
                 m_footer->setText(tr("%1 Trying again in %2 s (attempt %3).")
-                                      .arg(error.message, QLocale().toString(static_cast<int>(pause.count() / 1000)),
+                                      .arg(error.message,
+                                           QLocale().toString(static_cast<int>(pause.count() / 1000)),
                                            QLocale().toString(attempt)));
                 m_footer->show();
             });
     refresh();
 }
 
-void FirstReplyPage::focusEntry() { m_send->setFocus(Qt::OtherFocusReason); }
+void FirstReplyPage::focusEntry()
+{
+    m_send->setFocus(Qt::OtherFocusReason);
+}
 
 void FirstReplyPage::refresh()
 {
@@ -180,11 +188,12 @@ QString FirstReplyPage::footer(const ChatOutcome& outcome) const
     const QString seconds =
         tr("%1\u00A0s").arg(QLocale().toString(static_cast<double>(outcome.latency.count()) / 1000, 'f', 1));
     const QString booked = Numbers::booked(outcome.neurons).toHtmlEscaped();
-    const QString price =
-        m_estimate ? tr("est. %1 → <b>%2</b>").arg(Numbers::figureWithDecimal(*m_estimate), booked)
-                   : QStringLiteral("<b>%1</b>").arg(booked);
-    return QStringList{Numbers::tokens(outcome.usage.promptTokens, outcome.usage.completionTokens), seconds, price}.join(
-        QStringLiteral(" · "));
+    const QString price = m_estimate
+                              ? tr("est. %1 → <b>%2</b>").arg(Numbers::figureWithDecimal(*m_estimate), booked)
+                              : QStringLiteral("<b>%1</b>").arg(booked);
+    return QStringList{Numbers::tokens(outcome.usage.promptTokens, outcome.usage.completionTokens), seconds,
+                       price}
+        .join(QStringLiteral(" · "));
 }
 
 void FirstReplyPage::showProblem(const Error& error)

@@ -14,7 +14,6 @@
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QMetaMethod>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -43,10 +42,15 @@ QScrollArea* scrolling(QWidget* page)
 } // namespace
 
 OnboardingDialog::OnboardingDialog(Look look, Means means, Purpose purpose, QWidget* parent)
-    : QDialog(parent), m_look(look), m_means(std::move(means)), m_purpose(purpose),
+    : QDialog(parent),
+      m_look(look),
+      m_means(std::move(means)),
+      m_purpose(purpose),
       m_uuid(QUuid::createUuid().toString(QUuid::WithoutBraces)),
-      m_steps(new StepLine(look, {tr("Connect"), tr("Check"), tr("First reply")}, this)), m_title(new QLabel(this)),
-      m_pages(new QStackedWidget(this)), m_footer(new OnboardingFooter(look, this))
+      m_steps(new StepLine(look, {tr("Connect"), tr("Check"), tr("First reply")}, this)),
+      m_title(new QLabel(this)),
+      m_pages(new QStackedWidget(this)),
+      m_footer(new OnboardingFooter(look, this))
 {
     setObjectName(QStringLiteral("onboardingDialog"));
     setWindowTitle(purpose == Purpose::FirstRun ? tr("Welcome to Orangery") : tr("Add account"));
@@ -54,7 +58,9 @@ OnboardingDialog::OnboardingDialog(Look look, Means means, Purpose purpose, QWid
     m_title->setObjectName(QStringLiteral("titleLabel"));
     bindText(*m_title, look.theme, TextRole::Title);
     auto* mark = new QLabel(this);
-    const auto showMark = [mark, this] { mark->setPixmap(m_look.icons.mark().pixmap(QSize(40, 40), devicePixelRatioF())); };
+    const auto showMark = [mark, this] {
+        mark->setPixmap(m_look.icons.mark().pixmap(QSize(40, 40), devicePixelRatioF()));
+    };
     connect(&look.theme, &Theme::changed, mark, showMark);
     showMark();
     buildPages();
@@ -218,7 +224,8 @@ void OnboardingDialog::takeDiagnosis(const Result<Diagnosis>& diagnosis)
     updateButtons();
 }
 
-// The token is stored as soon as it is known to work, so that nothing is lost by closing the window after that.
+// The token is stored as soon as it is known to work, so that nothing is lost by closing the window after
+// that.
 void OnboardingDialog::store(Accounts::Keep keep)
 {
     if (!m_diagnosis)
@@ -243,71 +250,6 @@ void OnboardingDialog::storeNeverPay()
 {
     m_account.neverPay = m_check->isNeverPay();
     m_means.accounts.save(m_account, SecretString(), m_keep, this, [](const Result<void>&) {});
-}
-
-QList<Cure> OnboardingDialog::offeredCures() const
-{
-    static const QMetaMethod network = QMetaMethod::fromSignal(&OnboardingDialog::networkSettingsRequested);
-    QList<Cure> cures{Cure::TokenPage, Cure::EditInput};
-    if (isSignalConnected(network))
-        cures.append(Cure::NetworkSettings);
-    return cures;
-}
-
-void OnboardingDialog::cure(Cure cure)
-{
-    switch (cure) {
-    case Cure::TokenPage:
-        m_means.openUrl(createTokenUrl());
-        break;
-    case Cure::EditInput:
-        goBack();
-        break;
-    case Cure::NetworkSettings:
-        emit networkSettingsRequested();
-        break;
-    case Cure::None:
-        break;
-    }
-}
-
-void OnboardingDialog::reject()
-{
-    if (m_footer->isAsking()) {
-        m_footer->stopAsking();
-        updateButtons();
-        return;
-    }
-    if (m_reply->isRunning()) {
-        m_reply->stop();
-        return;
-    }
-    if (m_purpose == Purpose::AddAccount && m_step == Connect && !m_connect->isTouched()) {
-        QDialog::reject();
-        return;
-    }
-    m_footer->ask(leaveQuestion(), m_step == FirstReply                ? tr("Skip it")
-                                   : m_purpose == Purpose::FirstRun ? tr("Quit")
-                                                                    : tr("Leave"));
-}
-
-QString OnboardingDialog::leaveQuestion() const
-{
-    if (m_step == FirstReply)
-        return tr("The account is set up. Skip the first reply?");
-    if (m_isStored)
-        return tr("The account is stored already. Leave here?");
-    return m_connect->isTouched() ? tr("Leave? The token was not stored and would have to be pasted again.")
-                                  : tr("Leave without an account? Orangery asks again at the next start.");
-}
-
-void OnboardingDialog::leave()
-{
-    m_means.check->stop();
-    if (m_step == FirstReply)
-        accept();
-    else
-        QDialog::reject();
 }
 
 } // namespace orangery

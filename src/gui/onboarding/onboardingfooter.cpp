@@ -73,7 +73,10 @@ void OnboardingFooter::ask(const QString& question, const QString& verb)
     m_stay->setFocus(Qt::OtherFocusReason);
 }
 
-bool OnboardingFooter::isAsking() const { return m_layout->currentIndex() == 1; }
+bool OnboardingFooter::isAsking() const
+{
+    return m_layout->currentIndex() == 1;
+}
 
 void OnboardingFooter::stopAsking()
 {

@@ -16,7 +16,6 @@ OnboardingDialog::OnboardingDialog(Look look, Workbench& workbench, Accounts& ac
                              .question = std::make_unique<WorkbenchQuestion>(workbench),
                              .openUrl = [](const QUrl& url) { QDesktopServices::openUrl(url); }},
                        accounts.all().isEmpty() ? Purpose::FirstRun : Purpose::AddAccount, parent)
-{
-}
+{}
 
 } // namespace orangery

@@ -23,7 +23,8 @@ SecretField::SecretField(Look look, const QString& name, QWidget* parent) : QLin
 void SecretField::setShown(bool shown)
 {
     setEchoMode(shown ? Normal : Password);
-    setInputMethodHints(inputMethodHints() | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    setInputMethodHints(inputMethodHints() | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText |
+                        Qt::ImhNoAutoUppercase);
     m_eye->setChecked(shown);
     m_eye->setText(shown ? tr("Hide the token") : tr("Show the token"));
 }

@@ -9,8 +9,8 @@ class QAction;
 
 namespace orangery {
 
-/// A line edit for a token: key at the start, dots for characters, an eye that shows them. Nothing of it goes into
-/// the clipboard or an input method's memory while it is hidden.
+/// A line edit for a token: key at the start, dots for characters, an eye that shows them. Nothing of it goes
+/// into the clipboard or an input method's memory while it is hidden.
 class SecretField : public QLineEdit
 {
     Q_OBJECT

@@ -23,7 +23,8 @@ QString smallModel(const Catalog& catalog, const TokenUsage& usage)
 }
 
 WorkbenchQuestion::WorkbenchQuestion(Workbench& workbench, QObject* parent)
-    : FirstQuestion(parent), m_workbench(workbench)
+    : FirstQuestion(parent),
+      m_workbench(workbench)
 {
     connect(&workbench, &Workbench::catalogChanged, this, &FirstQuestion::changed);
     connect(&workbench, &Workbench::quotaChanged, this, &FirstQuestion::changed);

@@ -6,9 +6,9 @@
 namespace orangery {
 
 WorkbenchTokenCheck::WorkbenchTokenCheck(Workbench& workbench, QObject* parent)
-    : TokenCheck(parent), m_workbench(workbench)
-{
-}
+    : TokenCheck(parent),
+      m_workbench(workbench)
+{}
 
 void WorkbenchTokenCheck::start(const ApiContext& api)
 {

@@ -31,7 +31,8 @@ void connectPicker(ModelPicker& picker, Workbench& workbench, Accounts& accounts
     QObject::connect(&accounts, &Accounts::changed, &picker, feed);
     QObject::connect(&preferences, &Preferences::changed, &picker, feed);
     QObject::connect(&workbench, &Workbench::catalogFailed, &picker, &ModelPicker::showRefreshError);
-    QObject::connect(&picker, &ModelPicker::favouritesChanged, &preferences, &Preferences::setFavouriteModels);
+    QObject::connect(&picker, &ModelPicker::favouritesChanged, &preferences,
+                     &Preferences::setFavouriteModels);
     QObject::connect(&picker, &ModelPicker::refreshRequested, &workbench, [&picker, &workbench] {
         picker.showRefreshing();
         workbench.refreshCatalog();

@@ -19,7 +19,9 @@ constexpr int gap = 6;
 } // namespace
 
 FilterPill::FilterPill(Look look, const QString& icon, const QString& text, QWidget* parent)
-    : QToolButton(parent), m_look(look), m_icon(icon)
+    : QToolButton(parent),
+      m_look(look),
+      m_icon(icon)
 {
     setText(text);
     setCheckable(true);
@@ -39,16 +41,20 @@ void FilterPill::paintEvent(QPaintEvent*)
 {
     const Theme& theme = m_look.theme;
     QPainter painter(this);
-    const QRect pill = QStyle::alignedRect(layoutDirection(), Qt::AlignCenter, {width(), theme.scaled(20)}, rect());
-    const QColor fill = theme.color(isChecked() ? Token::LeafSoft : underMouse() ? Token::Hover : Token::Base);
-    paint::box(painter, pill, pill.height() / 2.0, fill, theme.color(isChecked() ? Token::Leaf : Token::Line));
+    const QRect pill =
+        QStyle::alignedRect(layoutDirection(), Qt::AlignCenter, {width(), theme.scaled(20)}, rect());
+    const QColor fill = theme.color(isChecked()    ? Token::LeafSoft
+                                    : underMouse() ? Token::Hover
+                                                   : Token::Base);
+    paint::box(painter, pill, pill.height() / 2.0, fill,
+               theme.color(isChecked() ? Token::Leaf : Token::Line));
     const QColor ink = theme.color(isChecked() ? Token::LeafText : Token::Text2);
     QRect inner = pill.adjusted(padding, 0, -padding, 0);
     if (!m_icon.isEmpty()) {
-        m_look.icons.paint(painter, m_icon,
-                           QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter,
-                                               {side, side}, inner),
-                           ink);
+        m_look.icons.paint(
+            painter, m_icon,
+            QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, {side, side}, inner),
+            ink);
         const int used = side + gap;
         layoutDirection() == Qt::LeftToRight ? inner.setLeft(inner.left() + used)
                                              : inner.setRight(inner.right() - used);

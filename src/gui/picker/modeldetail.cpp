@@ -111,10 +111,10 @@ void ModelDetail::showRow(const std::optional<PickerRow>& row, const PickerFacts
     }
     m_name->setText(row->isTyped ? row->model.id : row->model.name());
     m_name->show();
-    m_description->setText(row->isTyped
-                               ? tr("This id is not in the catalogue. It is sent as typed; what it costs is known "
-                                    "only when the service reports it.")
-                               : row->model.description);
+    m_description->setText(
+        row->isTyped ? tr("This id is not in the catalogue. It is sent as typed; what it costs is known "
+                          "only when the service reports it.")
+                     : row->model.description);
     m_description->setVisible(!m_description->text().isEmpty());
     showPills(*row);
 

@@ -27,11 +27,13 @@ PickerRow ModelFilter::rowAt(const QModelIndex& proxyIndex) const
 
 bool ModelFilter::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
 {
-    const auto row = sourceModel()->index(sourceRow, 0, sourceParent).data(ModelListModel::RowRole).value<PickerRow>();
+    const auto row =
+        sourceModel()->index(sourceRow, 0, sourceParent).data(ModelListModel::RowRole).value<PickerRow>();
     if (row.isTyped)
         return true;
     const QString haystack =
-        QStringList{row.model.id, makerName(row.model.maker()), row.model.description}.join(QLatin1Char('\n'));
+        QStringList{row.model.id, makerName(row.model.maker()), row.model.description}.join(
+            QLatin1Char('\n'));
     return fulfils(row) && std::ranges::all_of(m_words, [&](const QString& word) {
                return haystack.contains(word, Qt::CaseInsensitive);
            });
@@ -48,7 +50,8 @@ bool ModelFilter::fulfils(const PickerRow& row) const
         {OnMyPlan, row.obstacle != PickerRow::Obstacle::PaidPlan},
         {Free, row.isFree()},
     };
-    return std::ranges::all_of(facts, [&](const auto& fact) { return !m_wishes.testFlag(fact.first) || fact.second; });
+    return std::ranges::all_of(
+        facts, [&](const auto& fact) { return !m_wishes.testFlag(fact.first) || fact.second; });
 }
 
 } // namespace orangery

@@ -10,9 +10,15 @@ namespace orangery {
 
 namespace {
 
-QString whole(double number) { return QLocale().toString(number, 'f', 0); }
+QString whole(double number)
+{
+    return QLocale().toString(number, 'f', 0);
+}
 
-QString priceUnknown() { return ModelListModel::tr("price unknown"); }
+QString priceUnknown()
+{
+    return ModelListModel::tr("price unknown");
+}
 
 } // namespace
 
@@ -55,7 +61,10 @@ int ModelListModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-int ModelListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int ModelListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant ModelListModel::data(const QModelIndex& index, int role) const
 {
@@ -132,7 +141,9 @@ QString ModelListModel::toolTip(const PickerRow& row, int column) const
 {
     switch (column) {
     case Star:
-        return row.isTyped ? QString() : row.isFavourite ? tr("Favourite (Ctrl+D)") : tr("Make it a favourite (Ctrl+D)");
+        return row.isTyped       ? QString()
+               : row.isFavourite ? tr("Favourite (Ctrl+D)")
+                                 : tr("Make it a favourite (Ctrl+D)");
     case Abilities:
         return abilitiesText(row.model);
     case MoreToday:
@@ -150,11 +161,13 @@ QString ModelListModel::accessibleText(const PickerRow& row, int column) const
     case Abilities:
         return abilitiesText(row.model);
     case Price:
-        return row.usual && !row.isTyped ? tr("neurons per million tokens in and out: %1").arg(priceText(row.model))
-                                         : QString();
+        return row.usual && !row.isTyped
+                   ? tr("neurons per million tokens in and out: %1").arg(priceText(row.model))
+                   : QString();
     case MoreToday:
         return row.moreToday && !row.isDimmed()
-                   ? tr("about %n more today", nullptr, static_cast<int>(qMin<qint64>(*row.moreToday, 1'000'000'000)))
+                   ? tr("about %n more today", nullptr,
+                        static_cast<int>(qMin<qint64>(*row.moreToday, 1'000'000'000)))
                    : cellText(row, column);
     default:
         return cellText(row, column);
@@ -210,7 +223,8 @@ QString ModelListModel::moreTodayText(const PickerRow& row)
     if (row.isFree())
         return tr("0\u00A0n");
     if (row.obstacle == PickerRow::Obstacle::NeedsMore)
-        return tr("needs %1\u00A0n, %2 left").arg(whole(std::ceil(row.usual->toDouble())), whole(row.left.toDouble()));
+        return tr("needs %1\u00A0n, %2 left")
+            .arg(whole(std::ceil(row.usual->toDouble())), whole(row.left.toDouble()));
     return row.moreToday ? tr("≈ %1", "so many more").arg(QLocale().toString(*row.moreToday)) : QString();
 }
 

@@ -145,13 +145,17 @@ void ModelPicker::filter()
     const bool isEmpty = m_filter.rowCount() == 0;
     m_table->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
-    m_empty->setText(m_facts.catalog.models.isEmpty()
-                         ? tr("The catalogue is empty. Refresh it, or type a model id.")
-                         : tr("No model matches. Take a filter off, or type a full id such as @cf/maker/name."));
+    m_empty->setText(
+        m_facts.catalog.models.isEmpty()
+            ? tr("The catalogue is empty. Refresh it, or type a model id.")
+            : tr("No model matches. Take a filter off, or type a full id such as @cf/maker/name."));
     showDetail();
 }
 
-void ModelPicker::showDetail() { m_detail->showRow(m_table->currentRow(), m_facts); }
+void ModelPicker::showDetail()
+{
+    m_detail->showRow(m_table->currentRow(), m_facts);
+}
 
 void ModelPicker::choose(const PickerRow& row)
 {
@@ -170,9 +174,15 @@ void ModelPicker::toggleFavourite(const QString& id)
     emit favouritesChanged(facts.favourites);
 }
 
-void ModelPicker::showRefreshing() { m_footer->showRefreshing(); }
+void ModelPicker::showRefreshing()
+{
+    m_footer->showRefreshing();
+}
 
-void ModelPicker::showRefreshError(const Error& error) { m_footer->showError(error); }
+void ModelPicker::showRefreshError(const Error& error)
+{
+    m_footer->showError(error);
+}
 
 bool ModelPicker::eventFilter(QObject* watched, QEvent* event)
 {

@@ -20,8 +20,8 @@ class ModelTable;
 class PickerFooter;
 class SearchField;
 
-/// The popup in which a model is chosen. A view: connectPicker() feeds it. The search field keeps the focus; the
-/// arrow keys move in the list, Enter takes the row, Esc closes.
+/// The popup in which a model is chosen. A view: connectPicker() feeds it. The search field keeps the focus;
+/// the arrow keys move in the list, Enter takes the row, Esc closes.
 class ModelPicker : public QFrame
 {
     Q_OBJECT

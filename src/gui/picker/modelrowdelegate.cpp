@@ -48,7 +48,8 @@ QSize ModelRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     return {metrics.horizontalAdvance(text) + 2 * padding, m_look.theme.scaled(36)};
 }
 
-void ModelRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ModelRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const
 {
     const auto row = index.data(ModelListModel::RowRole).value<PickerRow>();
     const QString text = index.data(Qt::DisplayRole).toString();
@@ -56,7 +57,8 @@ void ModelRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 
     painter->save();
     paint::row(*painter, theme, option.rect, option.state, option.direction, index.column() == 0);
-    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // ids and figures read from left to right everywhere
+    painter->setLayoutDirection(
+        Qt::LayoutDirectionAuto); // ids and figures read from left to right everywhere
     const bool isFigure = index.column() >= ModelListModel::Context;
     const QRect cell = QStyle::visualRect(option.direction, option.rect,
                                           isFigure ? option.rect.adjusted(2, 0, -padding, 0)
@@ -83,17 +85,19 @@ void ModelRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
-void ModelRowDelegate::paintStar(QPainter& painter, const QRect& cell, const PickerRow& row, bool isCurrent) const
+void ModelRowDelegate::paintStar(QPainter& painter, const QRect& cell, const PickerRow& row,
+                                 bool isCurrent) const
 {
     if (row.isTyped || (!row.isFavourite && !isCurrent))
         return;
-    const QRectF box(cell.center().x() - iconSize / 2.0 + 2, cell.center().y() - iconSize / 2.0, iconSize, iconSize);
+    const QRectF box(cell.center().x() - iconSize / 2.0 + 2, cell.center().y() - iconSize / 2.0, iconSize,
+                     iconSize);
     m_look.icons.paint(painter, row.isFavourite ? QStringLiteral("star-on") : QStringLiteral("star"), box,
                        m_look.theme.color(row.isFavourite ? Token::Warn : Token::Text3));
 }
 
-void ModelRowDelegate::paintName(QPainter& painter, const QRect& cell, const PickerRow& row, const QString& text,
-                                 Qt::LayoutDirection direction) const
+void ModelRowDelegate::paintName(QPainter& painter, const QRect& cell, const PickerRow& row,
+                                 const QString& text, Qt::LayoutDirection direction) const
 {
     const Theme& theme = m_look.theme;
     QRect rest = cell;
@@ -132,8 +136,8 @@ void ModelRowDelegate::paintAbilities(QPainter& painter, const QRect& cell, cons
     }
 }
 
-void ModelRowDelegate::paintMoreToday(QPainter& painter, const QRect& cell, const PickerRow& row, const QString& text,
-                                      Qt::LayoutDirection direction) const
+void ModelRowDelegate::paintMoreToday(QPainter& painter, const QRect& cell, const PickerRow& row,
+                                      const QString& text, Qt::LayoutDirection direction) const
 {
     const Theme& theme = m_look.theme;
     const bool isFigure = row.moreToday && !row.isDimmed();

@@ -17,7 +17,8 @@ class ModelRowDelegate : public QStyledItemDelegate
 public:
     explicit ModelRowDelegate(Look look, QObject* parent = nullptr);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     static constexpr int padding = 12;
@@ -26,7 +27,8 @@ private:
     void paintStar(QPainter& painter, const QRect& cell, const PickerRow& row, bool isCurrent) const;
     void paintName(QPainter& painter, const QRect& cell, const PickerRow& row, const QString& text,
                    Qt::LayoutDirection direction) const;
-    void paintAbilities(QPainter& painter, const QRect& cell, const PickerRow& row, Qt::LayoutDirection direction) const;
+    void paintAbilities(QPainter& painter, const QRect& cell, const PickerRow& row,
+                        Qt::LayoutDirection direction) const;
     void paintMoreToday(QPainter& painter, const QRect& cell, const PickerRow& row, const QString& text,
                         Qt::LayoutDirection direction) const;
     QColor ink(Token token, const PickerRow& row) const;

@@ -11,7 +11,9 @@
 namespace orangery {
 
 ModelTable::ModelTable(Look look, ModelFilter& filter, QWidget* parent)
-    : QTableView(parent), m_look(look), m_filter(filter)
+    : QTableView(parent),
+      m_look(look),
+      m_filter(filter)
 {
     setObjectName(QStringLiteral("modelTable"));
     setAccessibleName(tr("Models"));
@@ -62,7 +64,8 @@ int ModelTable::widthOf(int column, int least) const
     const QFontMetrics head(m_look.theme.font(TextRole::Meta, QFont::DemiBold));
     const QFontMetrics cell(m_look.theme.font(TextRole::Meta));
     const QAbstractItemModel& source = *m_filter.sourceModel();
-    int width = head.horizontalAdvance(source.headerData(column, Qt::Horizontal).toString()) + 10; // and its margins
+    int width =
+        head.horizontalAdvance(source.headerData(column, Qt::Horizontal).toString()) + 18; // and its margins
     for (int row = 0; row < source.rowCount(); ++row)
         width = qMax(width, cell.horizontalAdvance(source.index(row, column).data().toString()));
     return qMax(m_look.theme.scaled(least), width + ModelRowDelegate::padding + 4);

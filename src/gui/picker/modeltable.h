@@ -9,7 +9,8 @@
 
 namespace orangery {
 
-/// The table of models: rows 36, one selected row, no grid. The arrow keys skip dimmed rows unless Alt is held.
+/// The table of models: rows 36, one selected row, no grid. The arrow keys skip dimmed rows unless Alt is
+/// held.
 class ModelTable : public QTableView
 {
     Q_OBJECT

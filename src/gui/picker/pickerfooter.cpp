@@ -16,7 +16,10 @@
 namespace orangery {
 
 PickerFooter::PickerFooter(Look look, QWidget* parent)
-    : QFrame(parent), m_look(look), m_status(new QLabel(this)), m_refresh(new QPushButton(tr("Refresh"), this))
+    : QFrame(parent),
+      m_look(look),
+      m_status(new QLabel(this)),
+      m_refresh(new QPushButton(tr("Refresh"), this))
 {
     m_status->setObjectName(QStringLiteral("catalogLabel"));
     bindText(*m_status, look.theme, TextRole::Meta, Token::Text2);
@@ -49,8 +52,10 @@ QString PickerFooter::dateText(const Catalog& catalog)
 {
     const QLocale locale;
     if (!catalog.isLive)
-        return tr("Catalogue of %1, built in").arg(locale.toString(catalog.date.date(), tr("d MMM yyyy", "date format")));
-    return tr("Catalogue of %1").arg(locale.toString(catalog.date.toLocalTime(), tr("d MMM, HH:mm", "date format")));
+        return tr("Catalogue of %1, built in")
+            .arg(locale.toString(catalog.date.date(), tr("d MMM yyyy", "date format")));
+    return tr("Catalogue of %1")
+        .arg(locale.toString(catalog.date.toLocalTime(), tr("d MMM, HH:mm", "date format")));
 }
 
 void PickerFooter::showCatalog(const Catalog& catalog)

@@ -14,7 +14,8 @@ QRect popupPlace(const QWidget& button, const QSize& size)
     const QRect anchor(button.mapToGlobal(QPoint()), button.size());
     const QWidget& window = *button.window();
     const QRect inWindow = QRect(window.mapToGlobal(QPoint()), window.size()).adjusted(edge, 0, -edge, -edge);
-    const QRect room = inWindow.intersected(screen).width() >= size.width() ? inWindow.intersected(screen) : screen;
+    const QRect room =
+        inWindow.intersected(screen).width() >= size.width() ? inWindow.intersected(screen) : screen;
 
     QRect place(QPoint(), size.boundedTo(room.size()));
     const int below = room.bottom() - anchor.bottom() - gap;

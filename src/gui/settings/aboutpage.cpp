@@ -11,7 +11,8 @@
 namespace orangery {
 
 AboutPage::AboutPage(Look look, QWidget* parent)
-    : SettingsPage(look, QStringLiteral("info"), tr("About"), tr("A desktop workbench for Workers AI."), parent)
+    : SettingsPage(look, QStringLiteral("info"), tr("About"), tr("A desktop workbench for Workers AI."),
+                   parent)
 {
     setObjectName(QStringLiteral("aboutPage"));
     auto* mark = new QLabel(this);
@@ -28,14 +29,13 @@ AboutPage::AboutPage(Look look, QWidget* parent)
     bindText(*version, look.theme, TextRole::Body, Token::Text2);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
-    names->addStretch();
     names->addWidget(name);
     names->addWidget(version);
-    names->addStretch();
     auto* head = new QHBoxLayout;
     head->setSpacing(16);
     head->addWidget(mark);
     head->addLayout(names, 1);
+    head->setAlignment(names, Qt::AlignVCenter);
     body()->addLayout(head);
 
     const auto addParagraph = [&](const QString& text) {
@@ -44,10 +44,12 @@ AboutPage::AboutPage(Look look, QWidget* parent)
         bindText(*label, look.theme, TextRole::Body, Token::Text2);
         body()->addWidget(label);
     };
-    addParagraph(tr("An unofficial client, made by nobody at the service and not endorsed by it. The names of the "
-                    "service and of the models belong to their owners."));
-    addParagraph(tr("Free software under the GNU General Public License, version 3 or any later one (GPL-3.0-or-later). "
-                    "It comes with no warranty."));
+    addParagraph(
+        tr("An unofficial client, made by nobody at the service and not endorsed by it. The names of the "
+           "service and of the models belong to their owners."));
+    addParagraph(tr(
+        "Free software under the GNU General Public License, version 3 or any later one (GPL-3.0-or-later). "
+        "It comes with no warranty."));
     addParagraph(tr("It stands on Qt %1, SQLite, QtKeychain, libmicrohttpd and cmark-gfm.")
                      .arg(QLatin1String(qVersion())));
     body()->addStretch();

@@ -10,7 +10,9 @@
 namespace orangery {
 
 AccountForm::AccountForm(Look look, QWidget* parent)
-    : QWidget(parent), m_look(look), m_ui(std::make_unique<Ui::AccountForm>())
+    : QWidget(parent),
+      m_look(look),
+      m_ui(std::make_unique<Ui::AccountForm>())
 {
     m_ui->setupUi(this);
     dress();
@@ -65,8 +67,8 @@ void AccountForm::showAccount(const Account& account)
     property::set(*m_ui->addressEdit, property::invalid, false);
     const bool hasToken = !account.isSandbox;
     for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->idLabel, m_ui->idValue, m_ui->planLabel, m_ui->planCombo, m_ui->planNote, m_ui->addressLabel,
-             m_ui->addressEdit, m_ui->tokenLabel, m_ui->checkButton, m_ui->replaceButton})
+             m_ui->idLabel, m_ui->idValue, m_ui->planLabel, m_ui->planCombo, m_ui->planNote,
+             m_ui->addressLabel, m_ui->addressEdit, m_ui->tokenLabel, m_ui->checkButton, m_ui->replaceButton})
         widget->setVisible(hasToken);
     m_ui->nameEdit->setEnabled(hasToken);
     m_ui->nameEdit->setToolTip(hasToken ? QString() : tr("The sandbox keeps its name"));
@@ -90,13 +92,12 @@ void AccountForm::tell()
 void AccountForm::readAddress()
 {
     const QUrl typed = addressFrom(m_ui->addressEdit->text());
-    const QUrl address = typed.isEmpty() && m_ui->addressEdit->text().trimmed().isEmpty() ? defaultBaseUrl() : typed;
+    const QUrl address =
+        typed.isEmpty() && m_ui->addressEdit->text().trimmed().isEmpty() ? defaultBaseUrl() : typed;
     const QString problem = problemOfAddress(address);
     property::set(*m_ui->addressEdit, property::invalid, !problem.isEmpty());
     showNote(m_ui->addressNote,
-             problem.isEmpty() ? QString()
-                               : tr("%1 The earlier address stays in force.").arg(problem),
-             true);
+             problem.isEmpty() ? QString() : tr("%1 The earlier address stays in force.").arg(problem), true);
     if (!problem.isEmpty() || address == m_account.baseUrl)
         return;
     Account account = m_account;

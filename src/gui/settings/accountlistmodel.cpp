@@ -31,9 +31,10 @@ QVariant AccountListModel::data(const QModelIndex& index, int role) const
     const Account& account = m_accounts.at(index.row());
     const bool isCurrent = account.uuid == m_current;
     const QString secondLine =
-        account.isSandbox ? tr("answers made on this computer, nothing is billed")
-                          : tr("%1 plan, %2").arg(account.plan == Plan::Paid ? tr("Paid") : tr("Free"),
-                                                  account.baseUrl.host());
+        account.isSandbox
+            ? tr("answers made on this computer, nothing is billed")
+            : tr("%1 plan, %2")
+                  .arg(account.plan == Plan::Paid ? tr("Paid") : tr("Free"), account.baseUrl.host());
     switch (role) {
     case Qt::DisplayRole:
         return shownName(account);

@@ -8,7 +8,8 @@
 
 namespace orangery {
 
-/// The accounts in the order in which they were added; display text is the name, the second line says what it is.
+/// The accounts in the order in which they were added; display text is the name, the second line says what it
+/// is.
 class AccountListModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -30,9 +30,14 @@ AccountPage::AccountPage(Look look, Accounts& accounts, std::unique_ptr<TokenChe
                          std::function<void(const QUrl&)> openUrl, QWidget* parent)
     : SettingsPage(look, QStringLiteral("account"), tr("Account"),
                    tr("Who is asked, and with which token. Tokens are kept in the system keychain."), parent),
-      m_accounts(accounts), m_check(std::move(check)), m_openUrl(std::move(openUrl)),
-      m_form(new AccountForm(look, this)), m_rows(new CheckList(look, this)), m_banner(new Banner(look, this)),
-      m_use(new QPushButton(tr("Use this account"), this)), m_remove(new QPushButton(tr("Remove"), this))
+      m_accounts(accounts),
+      m_check(std::move(check)),
+      m_openUrl(std::move(openUrl)),
+      m_form(new AccountForm(look, this)),
+      m_rows(new CheckList(look, this)),
+      m_banner(new Banner(look, this)),
+      m_use(new QPushButton(tr("Use this account"), this)),
+      m_remove(new QPushButton(tr("Remove"), this))
 {
     setObjectName(QStringLiteral("accountPage"));
     auto* add = new QPushButton(look.icons.icon(QStringLiteral("plus")), tr("Add account"), this);
@@ -84,9 +89,8 @@ AccountPage::AccountPage(Look look, Accounts& accounts, std::unique_ptr<TokenChe
     connect(m_rows, &CheckList::cureRequested, this, &AccountPage::takeCure);
     connect(m_check.get(), &TokenCheck::checkStarted, m_rows, &CheckList::showStarted);
     connect(m_check.get(), &TokenCheck::checkFinished, m_rows, &CheckList::showOutcome);
-    connect(m_check.get(), &TokenCheck::finished, this, [this](const Result<Diagnosis>&) {
-        m_form->setChecking(false);
-    });
+    connect(m_check.get(), &TokenCheck::finished, this,
+            [this](const Result<Diagnosis>&) { m_form->setChecking(false); });
     connect(&accounts, &Accounts::changed, this, &AccountPage::showAccounts);
     connect(&accounts, &Accounts::currentChanged, this, &AccountPage::showAccounts);
     if (const std::optional<Account> current = accounts.current())
@@ -105,12 +109,13 @@ void AccountPage::buildList()
     m_list->setItemDelegate(new AccountRowDelegate(look(), m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
-        if (!index.isValid())
-            return;
-        m_selected = m_model.account(index.row()).uuid;
-        showSelected();
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& index) {
+                if (!index.isValid())
+                    return;
+                m_selected = m_model.account(index.row()).uuid;
+                showSelected();
+            });
     connect(m_list, &QListView::activated, this, [this] { m_accounts.choose(m_selected); });
 }
 
@@ -207,9 +212,10 @@ void AccountPage::askToRemove()
     message.accent = Accent::Warning;
     message.icon = QStringLiteral("trash");
     message.title = tr("Remove %1?").arg(AccountListModel::shownName(*account));
-    message.text = account->isSandbox
-                       ? tr("Chats and the record of calls stay. The sandbox can be chosen again at any time.")
-                       : tr("Its token is deleted from the keychain. Chats and the record of calls stay.");
+    message.text =
+        account->isSandbox
+            ? tr("Chats and the record of calls stay. The sandbox can be chosen again at any time.")
+            : tr("Its token is deleted from the keychain. Chats and the record of calls stay.");
     message.actions = {{tr("Remove"), {}}, {tr("Keep"), {}}};
     m_banner->post(message);
 }

@@ -10,19 +10,24 @@
 
 namespace orangery {
 
-AccountRowDelegate::AccountRowDelegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look) {}
+AccountRowDelegate::AccountRowDelegate(Look look, QObject* parent) : QStyledItemDelegate(parent), m_look(look)
+{}
 
 QSize AccountRowDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
     return {0, m_look.theme.scaled(52)};
 }
 
-void AccountRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void AccountRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) const
 {
     const Theme& theme = m_look.theme;
     const QString name = index.data().toString();
-    const auto visual = [&](const QRect& rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
-    const int flags = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
+    const auto visual = [&](const QRect& rect) {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    };
+    const int flags =
+        static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
     painter->save();
     paint::row(*painter, theme, option.rect, option.state, option.direction);
 
@@ -47,11 +52,13 @@ void AccountRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const QRect lower(rest.left(), upper.bottom() + 1, rest.width(), rest.height() - upper.height());
     painter->setFont(theme.font(TextRole::Body, QFont::Medium));
     painter->setPen(theme.color(Token::Text));
-    painter->drawText(visual(upper), flags, painter->fontMetrics().elidedText(name, Qt::ElideRight, upper.width()));
+    painter->drawText(visual(upper), flags,
+                      painter->fontMetrics().elidedText(name, Qt::ElideRight, upper.width()));
     painter->setFont(theme.font(TextRole::Meta));
     painter->setPen(theme.color(Token::Text2));
     const QString second = index.data(AccountListModel::SecondLineRole).toString();
-    painter->drawText(visual(lower), flags, painter->fontMetrics().elidedText(second, Qt::ElideRight, lower.width()));
+    painter->drawText(visual(lower), flags,
+                      painter->fontMetrics().elidedText(second, Qt::ElideRight, lower.width()));
     painter->restore();
 }
 

@@ -18,9 +18,10 @@ const QStringList themes{QStringLiteral("system"), QStringLiteral("light"), QStr
 } // namespace
 
 AppearancePage::AppearancePage(Look look, Preferences& preferences, QWidget* parent)
-    : SettingsPage(look, QStringLiteral("appearance"), tr("Appearance"), tr("Colours, size of text and motion."),
-                   parent),
-      m_preferences(preferences), m_ui(std::make_unique<Ui::AppearancePage>())
+    : SettingsPage(look, QStringLiteral("appearance"), tr("Appearance"),
+                   tr("Colours, size of text and motion."), parent),
+      m_preferences(preferences),
+      m_ui(std::make_unique<Ui::AppearancePage>())
 {
     setObjectName(QStringLiteral("appearancePage"));
     auto* form = new QWidget(this);

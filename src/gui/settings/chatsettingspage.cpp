@@ -9,8 +9,10 @@
 namespace orangery {
 
 ChatSettingsPage::ChatSettingsPage(Look look, Preferences& preferences, QWidget* parent)
-    : SettingsPage(look, QStringLiteral("chat"), tr("Chat"), tr("How messages are written and sent."), parent),
-      m_preferences(preferences), m_ui(std::make_unique<Ui::ChatSettingsPage>())
+    : SettingsPage(look, QStringLiteral("chat"), tr("Chat"), tr("How messages are written and sent."),
+                   parent),
+      m_preferences(preferences),
+      m_ui(std::make_unique<Ui::ChatSettingsPage>())
 {
     setObjectName(QStringLiteral("chatPage"));
     auto* form = new QWidget(this);
@@ -25,7 +27,10 @@ ChatSettingsPage::ChatSettingsPage(Look look, Preferences& preferences, QWidget*
 
 ChatSettingsPage::~ChatSettingsPage() = default;
 
-void ChatSettingsPage::reset() { m_preferences.setEnterSending(true); }
+void ChatSettingsPage::reset()
+{
+    m_preferences.setEnterSending(true);
+}
 
 void ChatSettingsPage::showPreferences()
 {

@@ -17,7 +17,8 @@ namespace orangery {
 ModelsPage::ModelsPage(Look look, QWidget* parent)
     : SettingsPage(look, QStringLiteral("model"), tr("Models and prices"),
                    tr("What each model can, what it costs, and how far today's rest goes with it."), parent),
-      m_search(new SearchField(look, tr("Search models"), this)), m_date(new QLabel(this)),
+      m_search(new SearchField(look, tr("Search models"), this)),
+      m_date(new QLabel(this)),
       m_refresh(new QPushButton(look.icons.icon(QStringLiteral("retry")), tr("Refresh"), this))
 {
     setObjectName(QStringLiteral("modelsPage"));

@@ -24,14 +24,19 @@ void askForFile(QWidget* parent, std::function<void(const QString&)> chosen)
     dialog->open();
 }
 
-bool isManual(ProxyMode mode) { return mode == ProxyMode::Http || mode == ProxyMode::Socks5; }
+bool isManual(ProxyMode mode)
+{
+    return mode == ProxyMode::Http || mode == ProxyMode::Socks5;
+}
 
 } // namespace
 
 NetworkPage::NetworkPage(Look look, NetworkControl& network, QWidget* parent)
     : SettingsPage(look, QStringLiteral("network"), tr("Network"),
                    tr("How every request leaves this computer."), parent),
-      m_network(network), m_chooseFile(askForFile), m_ui(std::make_unique<Ui::NetworkPage>())
+      m_network(network),
+      m_chooseFile(askForFile),
+      m_ui(std::make_unique<Ui::NetworkPage>())
 {
     setObjectName(QStringLiteral("networkPage"));
     auto* form = new QWidget(this);
@@ -73,21 +78,21 @@ void NetworkPage::showSettings()
     m_ui->userEdit->setText(settings.proxyUser);
     m_ui->passwordEdit->clear();
     m_isPasswordTyped = false;
-    m_ui->passwordEdit->setPlaceholderText(settings.proxyPassword.isEmpty() ? QString()
-                                                                           : tr("kept in the system keychain"));
+    m_ui->passwordEdit->setPlaceholderText(
+        settings.proxyPassword.isEmpty() ? QString() : tr("kept in the system keychain"));
     m_ui->caEdit->setText(settings.extraCaFile);
     showMode();
     property::set(*m_ui->caEdit, property::invalid, false);
-    showNote(m_ui->caNote, settings.extraCaFile.isEmpty() ? QString() : pemfile::read(settings.extraCaFile).sentence());
+    showNote(m_ui->caNote,
+             settings.extraCaFile.isEmpty() ? QString() : pemfile::read(settings.extraCaFile).sentence());
 }
 
 void NetworkPage::showMode()
 {
     const bool manual = isManual(static_cast<ProxyMode>(m_ui->proxyCombo->currentIndex()));
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_ui->hostLabel, m_ui->hostEdit, m_ui->portSpin, m_ui->userLabel,
-                                         m_ui->userEdit, m_ui->passwordLabel, m_ui->passwordEdit})
-        widget->setVisible(manual);
+    m_ui->formLayout->setRowVisible(m_ui->hostLayout, manual);
+    m_ui->formLayout->setRowVisible(m_ui->userEdit, manual);
+    m_ui->formLayout->setRowVisible(m_ui->passwordEdit, manual);
     property::set(*m_ui->hostEdit, property::invalid, false);
     showNote(m_ui->proxyNote, {});
 }
@@ -98,12 +103,14 @@ bool NetworkPage::isComplete()
     const QString host = m_ui->hostEdit->text().trimmed();
     property::set(*m_ui->hostEdit, property::invalid, false);
     if (manual && host.isEmpty()) {
-        showNote(m_ui->proxyNote, tr("Enter the proxy's host; until then the earlier setting stays in force."));
+        showNote(m_ui->proxyNote,
+                 tr("Enter the proxy's host; until then the earlier setting stays in force."));
         return false;
     }
     const bool isHostName = !host.contains(QLatin1Char('/')) && !host.contains(QLatin1Char(' '));
     if (manual && !isHostName) {
-        showNote(m_ui->proxyNote, tr("Only the host's name or number goes here, without http:// and without a path."),
+        showNote(m_ui->proxyNote,
+                 tr("Only the host's name or number goes here, without http:// and without a path."),
                  m_ui->hostEdit);
         return false;
     }

@@ -19,9 +19,9 @@ struct Words
 bool isBase64(const QByteArray& text)
 {
     const QByteArray compact = QByteArray(text).replace('\n', "").replace('\r', "").trimmed();
-    return !compact.isEmpty()
-           && QByteArray::fromBase64Encoding(compact, QByteArray::AbortOnBase64DecodingErrors).decodingStatus
-                  == QByteArray::Base64DecodingStatus::Ok;
+    return !compact.isEmpty() &&
+           QByteArray::fromBase64Encoding(compact, QByteArray::AbortOnBase64DecodingErrors).decodingStatus ==
+               QByteArray::Base64DecodingStatus::Ok;
 }
 
 int soundCertificates(const QByteArray& text)
@@ -63,13 +63,15 @@ QString Facts::sentence() const
     if (isTooLarge)
         return Words::tr("This file is too large for certificates. Choose the CA's PEM file.");
     if (certificates == 0)
-        return Words::tr("There is no certificate in this file. It must be PEM text that has a line BEGIN CERTIFICATE.");
-    const QString found =
-        certificates == 1
-            ? Words::tr("1 certificate found; it is trusted beside the system's.")
-            : Words::tr("%n certificates found; they are trusted beside the system's.", nullptr, certificates);
-    return hasPrivateKey ? Words::tr("%1 The file also holds a private key, which is not needed here.").arg(found)
-                         : found;
+        return Words::tr(
+            "There is no certificate in this file. It must be PEM text that has a line BEGIN CERTIFICATE.");
+    const QString found = certificates == 1
+                              ? Words::tr("1 certificate found; it is trusted beside the system's.")
+                              : Words::tr("%n certificates found; they are trusted beside the system's.",
+                                          nullptr, certificates);
+    return hasPrivateKey
+               ? Words::tr("%1 The file also holds a private key, which is not needed here.").arg(found)
+               : found;
 }
 
 } // namespace orangery::pemfile

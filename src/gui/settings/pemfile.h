@@ -8,7 +8,7 @@ namespace orangery::pemfile {
 /// What a file of certificates looks like from outside; whether a certificate is any good, TLS decides.
 struct Facts
 {
-    int certificates = 0;  ///< PEM blocks with sound base64
+    int certificates = 0; ///< PEM blocks with sound base64
     bool isReadable = true;
     bool isTooLarge = false;
     bool hasPrivateKey = false; ///< not needed here, and worth a word

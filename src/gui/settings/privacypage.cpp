@@ -44,16 +44,20 @@ PrivacyPage::PrivacyPage(Look look, const QString& dataFolder, std::function<voi
     body()->addLayout(folder);
 
     addFact(QStringLiteral("storage"), tr("Chats and the record of calls"),
-            tr("One database in the data folder. Nothing is deleted but by you. To keep a copy, close Orangery and copy "
+            tr("One database in the data folder. Nothing is deleted but by you. To keep a copy, close "
+               "Orangery and copy "
                "the folder."));
     addFact(QStringLiteral("undo"), tr("Backups"),
-            tr("Before a new version changes the database, a copy of it is put beside it. A database that is damaged or "
+            tr("Before a new version changes the database, a copy of it is put beside it. A database that is "
+               "damaged or "
                "newer than this version is left as it is."));
     addFact(QStringLiteral("key"), tr("Tokens"),
-            tr("They lie in the system keychain, or for one session in memory. No file, log, backup or address holds "
+            tr("They lie in the system keychain, or for one session in memory. No file, log, backup or "
+               "address holds "
                "them."));
     addFact(QStringLiteral("globe"), tr("What leaves this computer"),
-            tr("What you send goes to the API address of the account in use, and nowhere else. There is no telemetry. "
+            tr("What you send goes to the API address of the account in use, and nowhere else. There is no "
+               "telemetry. "
                "With the sandbox nothing leaves at all."));
     body()->addStretch();
 }

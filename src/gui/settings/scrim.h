@@ -7,8 +7,8 @@
 
 namespace orangery {
 
-/// A veil over the window behind a modal surface: one fill, 40 % in the light theme and 60 % in the dark one. It
-/// covers `window` and follows its size; delete it to lift it.
+/// A veil over the window behind a modal surface: one fill, 40 % in the light theme and 60 % in the dark one.
+/// It covers `window` and follows its size; delete it to lift it.
 class Scrim : public QWidget
 {
     Q_OBJECT

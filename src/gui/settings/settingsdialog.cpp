@@ -40,7 +40,10 @@ QScrollArea* scrolling(Look look, SettingsPage* page)
 } // namespace
 
 SettingsDialog::SettingsDialog(Look look, const QList<SettingsPage*>& pages, QWidget* parent)
-    : QDialog(parent), m_look(look), m_pages(pages), m_stack(new QStackedWidget(this))
+    : QDialog(parent),
+      m_look(look),
+      m_pages(pages),
+      m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
@@ -70,7 +73,10 @@ SettingsDialog::SettingsDialog(Look look, const QList<SettingsPage*>& pages, QWi
     m_search->setFocus(Qt::OtherFocusReason);
 }
 
-SettingsDialog::~SettingsDialog() { delete m_scrim.data(); }
+SettingsDialog::~SettingsDialog()
+{
+    delete m_scrim.data();
+}
 
 QWidget* SettingsDialog::makeColumn()
 {
@@ -130,7 +136,10 @@ QWidget* SettingsDialog::makeFooter()
     return footer;
 }
 
-SettingsPage* SettingsDialog::currentPage() const { return m_pages.at(m_stack->currentIndex()); }
+SettingsPage* SettingsDialog::currentPage() const
+{
+    return m_pages.at(m_stack->currentIndex());
+}
 
 void SettingsDialog::showPage(const QString& objectName)
 {
@@ -176,7 +185,8 @@ void SettingsDialog::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.color(Token::Window));
     const QRect stack = m_stack->geometry();
     paint::edgeLine(painter, m_column->geometry(),
-                    layoutDirection() == Qt::LeftToRight ? Qt::RightEdge : Qt::LeftEdge, theme.color(Token::Line));
+                    layoutDirection() == Qt::LeftToRight ? Qt::RightEdge : Qt::LeftEdge,
+                    theme.color(Token::Line));
     paint::edgeLine(painter, QRect(stack.left(), stack.bottom() + 1, stack.width(), 1), Qt::TopEdge,
                     theme.color(Token::Line));
 }

@@ -12,6 +12,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <algorithm>
 
 namespace orangery {
@@ -20,7 +21,10 @@ namespace {
 
 constexpr int labelWidth = 136;
 
-bool isHit(const QString& text, const QString& query) { return text.contains(query, Qt::CaseInsensitive); }
+bool isHit(const QString& text, const QString& query)
+{
+    return text.contains(query, Qt::CaseInsensitive);
+}
 
 // What a person reads on `widget`, or can choose in it.
 QString textOf(const QWidget& widget)
@@ -41,7 +45,11 @@ QString textOf(const QWidget& widget)
 
 SettingsPage::SettingsPage(Look look, const QString& icon, const QString& title, const QString& sentence,
                            QWidget* parent)
-    : QWidget(parent), m_look(look), m_icon(icon), m_title(title), m_body(new QVBoxLayout(this)),
+    : QWidget(parent),
+      m_look(look),
+      m_icon(icon),
+      m_title(title),
+      m_body(new QVBoxLayout(this)),
       m_head(new QHBoxLayout)
 {
     setAccessibleName(title);
@@ -64,16 +72,18 @@ SettingsPage::SettingsPage(Look look, const QString& icon, const QString& title,
     m_body->addLayout(m_head);
 }
 
-void SettingsPage::addTool(QWidget* tool) { m_head->addWidget(tool, 0, Qt::AlignVCenter); }
+void SettingsPage::addTool(QWidget* tool)
+{
+    m_head->addWidget(tool, 0, Qt::AlignVCenter);
+}
 
 bool SettingsPage::contains(const QString& query) const
 {
     if (query.isEmpty() || isHit(m_title, query))
         return true;
     const auto widgets = findChildren<QWidget*>();
-    return std::ranges::any_of(widgets, [&](const QWidget* widget) {
-        return !widget->isHidden() && isHit(textOf(*widget), query);
-    });
+    return std::ranges::any_of(
+        widgets, [&](const QWidget* widget) { return !widget->isHidden() && isHit(textOf(*widget), query); });
 }
 
 void SettingsPage::mark(const QString& query)
@@ -84,8 +94,8 @@ void SettingsPage::mark(const QString& query)
         if (!label && !qobject_cast<QCheckBox*>(widget) && !qobject_cast<QRadioButton*>(widget))
             continue;
         const QWidget* field = label ? label->buddy() : nullptr;
-        const bool isFound = !query.isEmpty()
-                             && (isHit(textOf(*widget), query) || (field && isHit(textOf(*field), query)));
+        const bool isFound =
+            !query.isEmpty() && (isHit(textOf(*widget), query) || (field && isHit(textOf(*field), query)));
         if (isFound)
             bindFill(*widget, m_look.theme, Token::TangSoft);
         else
@@ -96,9 +106,18 @@ void SettingsPage::mark(const QString& query)
 
 void SettingsPage::dressForm(QWidget* form)
 {
+    const auto combos = form->findChildren<QComboBox*>();
+    for (QComboBox* combo : combos) {
+        combo->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    }
+    const auto spins = form->findChildren<QSpinBox*>();
+    for (QSpinBox* spin : spins)
+        spin->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const auto layouts = form->findChildren<QFormLayout*>();
     for (QFormLayout* layout : layouts) {
-        layout->setLabelAlignment(Qt::AlignTrailing | Qt::AlignTop); // beside the first line of a field with a note
+        layout->setLabelAlignment(Qt::AlignTrailing |
+                                  Qt::AlignTop); // beside the first line of a field with a note
         for (int row = 0; row < layout->rowCount(); ++row) {
             const QLayoutItem* item = layout->itemAt(row, QFormLayout::LabelRole);
             auto* label = item ? qobject_cast<QLabel*>(item->widget()) : nullptr;
@@ -106,6 +125,7 @@ void SettingsPage::dressForm(QWidget* form)
                 continue;
             label->setMinimumWidth(m_look.theme.scaled(labelWidth));
             label->setMinimumHeight(m_look.theme.controlHeight());
+            label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
             label->setAlignment(Qt::AlignRight | Qt::AlignTrailing | Qt::AlignVCenter);
             bindText(*label, m_look.theme, TextRole::Body, Token::Text2);
         }

@@ -22,7 +22,10 @@ namespace orangery {
 
 namespace {
 
-void openInDesktop(const QUrl& url) { QDesktopServices::openUrl(url); }
+void openInDesktop(const QUrl& url)
+{
+    QDesktopServices::openUrl(url);
+}
 
 ModelsPage* makeModelsPage(Look look, Workbench& workbench, Accounts& accounts, Preferences& preferences)
 {
@@ -44,15 +47,16 @@ ModelsPage* makeModelsPage(Look look, Workbench& workbench, Accounts& accounts, 
 } // namespace
 
 SettingsDialog::SettingsDialog(Look look, Workbench& workbench, Accounts& accounts, Preferences& preferences,
-                               NetworkControl& network, const QString& dataFolder, const QList<QAction*>& actions,
-                               QWidget* parent)
-    : SettingsDialog(look,
-                     {new AccountPage(look, accounts, std::make_unique<WorkbenchTokenCheck>(workbench), openInDesktop),
-                      makeModelsPage(look, workbench, accounts, preferences), new ChatSettingsPage(look, preferences),
-                      new NetworkPage(look, network), new AppearancePage(look, preferences),
-                      new ShortcutsPage(look, actions), new PrivacyPage(look, dataFolder, openInDesktop),
-                      new AboutPage(look)},
-                     parent)
+                               NetworkControl& network, const QString& dataFolder,
+                               const QList<QAction*>& actions, QWidget* parent)
+    : SettingsDialog(
+          look,
+          {new AccountPage(look, accounts, std::make_unique<WorkbenchTokenCheck>(workbench), openInDesktop),
+           makeModelsPage(look, workbench, accounts, preferences), new ChatSettingsPage(look, preferences),
+           new NetworkPage(look, network), new AppearancePage(look, preferences),
+           new ShortcutsPage(look, actions), new PrivacyPage(look, dataFolder, openInDesktop),
+           new AboutPage(look)},
+          parent)
 {
     connect(static_cast<AccountPage*>(m_pages.first()), &AccountPage::addAccountRequested, this,
             &SettingsDialog::addAccountRequested);

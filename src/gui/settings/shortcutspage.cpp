@@ -12,7 +12,8 @@
 namespace orangery {
 
 ShortcutsPage::ShortcutsPage(Look look, const QList<QAction*>& actions, QWidget* parent)
-    : SettingsPage(look, QStringLiteral("keyboard"), tr("Shortcuts"), tr("The keys that work in every tab."), parent)
+    : SettingsPage(look, QStringLiteral("keyboard"), tr("Shortcuts"), tr("The keys that work in every tab."),
+                   parent)
 {
     setObjectName(QStringLiteral("shortcutsPage"));
     auto* rows = new QVBoxLayout;

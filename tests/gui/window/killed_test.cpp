@@ -5,8 +5,8 @@
 #include "service/workbench.h"
 #include "support/waitfor.h"
 
+#include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QPlainTextEdit>
@@ -62,10 +62,9 @@ TEST_F(S_Chat_3, KilledWhileStreamingTheTextIsThereOnRestart)
 
 TEST_F(Complaint_1, AFullStoreRefusesToSendAndKeepsTheText)
 {
-    // a folder that is a file cannot hold a database, whoever runs the test
-    QFile file(folder.path() + QStringLiteral("/data"));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.close();
+    // a folder in the database's place cannot be opened, whoever runs the test
+    const QString inTheWay = folder.path() + QStringLiteral("/orangery.sqlite");
+    ASSERT_TRUE(QDir().mkdir(inTheWay));
     start();
     useAccount();
     EXPECT_TRUE(services->workbench().storageProblem());
@@ -77,7 +76,7 @@ TEST_F(Complaint_1, AFullStoreRefusesToSendAndKeepsTheText)
                 chat().messages().isEmpty());
     shoot(QStringLiteral("chat-nostorage"));
 
-    ASSERT_TRUE(file.remove());
+    ASSERT_TRUE(QDir().rmdir(inTheWay));
     services->workbench().retryStorage();
     ASSERT_TRUE(waitFor([&] { return !services->workbench().storageProblem(); }));
     EXPECT_FALSE(window->findChild<Banner*>()->isVisible());

@@ -11,6 +11,7 @@
 
 #include <QAccessible>
 #include <QDialog>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QTabBar>

@@ -75,8 +75,10 @@ void WindowFixture::type(const QString& text)
 
 void WindowFixture::ask(const QString& text)
 {
+    const qsizetype before = chat().messages().size();
     type(text);
     QTest::keyClick(&find<QPlainTextEdit>("promptEdit"), Qt::Key_Return);
+    EXPECT_TRUE(waitFor([&] { return chat().messages().size() > before; }));
     EXPECT_TRUE(waitUntilAnswered());
 }
 

@@ -100,7 +100,7 @@ void announceFocus(MessageView& view, int index)
 
 void announceText(MessageView& view, int index, const QString& sentence)
 {
-    if (!QAccessible::isActive())
+    if (sentence.isEmpty() || !QAccessible::isActive())
         return;
     const int end = static_cast<int>(view.list().entry(index).item().text.size());
     QAccessibleTextInsertEvent event(&view, qMax(0, end - static_cast<int>(sentence.size())), sentence);

@@ -30,7 +30,7 @@ void installMessageAccessibility();
 void forgetMessageItems(MessageView* view);
 /// The keyboard focus moved to a message.
 void announceFocus(MessageView& view, int index);
-/// Text to be spoken now: a finished sentence of a running reply.
+/// Text to be spoken now, finished sentences of a running reply; nothing when it is empty.
 void announceText(MessageView& view, int index, const QString& sentence);
 
 } // namespace orangery

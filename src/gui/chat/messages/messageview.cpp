@@ -53,7 +53,7 @@ MessageView::~MessageView()
 void MessageView::setMessages(const QList<MessageItem>& items)
 {
     m_interaction.reset();
-    m_sentence.clear();
+    m_speech = {};
     forgetMessageItems(this);
     m_list.reset(items);
     m_follow = true;
@@ -97,10 +97,8 @@ void MessageView::finishMessage(const MessageItem& facts)
     m_list.entry(index).setFacts(facts);
     m_list.touch(index);
     relayout();
-    if (facts.state != MessageState::Streaming && !m_sentence.isEmpty()) {
-        announceText(*this, index, m_sentence);
-        m_sentence.clear();
-    }
+    if (facts.state != MessageState::Streaming)
+        announceText(*this, index, m_speech.takeRest());
     restartCaret();
 }
 
@@ -127,7 +125,7 @@ void MessageView::streamed(int index, const QString& delta)
     m_list.touch(index);
     m_pacer.request();
     if (QAccessible::isActive())
-        announceSentences(index, delta);
+        announceText(*this, index, m_speech.add(delta));
     if (!m_follow && m_newText->isHidden())
         m_newText->show();
 }

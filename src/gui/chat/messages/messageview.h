@@ -5,6 +5,7 @@
 #include "gui/chat/messages/messageinteraction.h"
 #include "gui/chat/messages/messagelist.h"
 #include "gui/chat/messages/messagestyle.h"
+#include "gui/chat/messages/sentencesplitter.h"
 #include "gui/chat/messages/updatepacer.h"
 #include "gui/style/look.h"
 
@@ -90,12 +91,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override { m_interaction.contextMenu(event); }
 
 private:
-    struct Anchor
-    {
-        int message = -1;
-        int slot = -1;
-        int screenY = 0;
-    };
+    struct Anchor; ///< what must not move on the screen while heights change
 
     void relayout();
     void relayout(const Anchor& anchor);
@@ -104,9 +100,7 @@ private:
     int anchored(const Anchor& anchor) const;
     int column() const;
     int scrollY() const;
-    void placeButton();
     void streamed(int index, const QString& delta);
-    void announceSentences(int index, const QString& delta);
     void restartCaret();
 
     Look m_look;
@@ -118,7 +112,7 @@ private:
     UpdatePacer m_pacer;
     QTimer m_caretTimer;
     NewTextButton* m_newText;
-    QString m_sentence; ///< streamed words that were not announced yet
+    SentenceSplitter m_speech;
     bool m_follow = true;
     bool m_settingScroll = false;
 };

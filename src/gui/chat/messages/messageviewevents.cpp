@@ -100,24 +100,6 @@ void MessageView::restartCaret()
         m_caretTimer.stop();
 }
 
-/// Speaks what streamed in, sentence by sentence.
-void MessageView::announceSentences(int index, const QString& delta)
-{
-    m_sentence += delta;
-    qsizetype end = -1;
-    for (qsizetype i = 0; i < m_sentence.size(); ++i) {
-        const QChar c = m_sentence[i];
-        const bool wide = c == u'\u3002' || c == u'\uff01' || c == u'\uff1f';
-        const bool stop = c == u'.' || c == u'!' || c == u'?' || c == u':';
-        if (c == u'\n' || wide || (stop && i + 1 < m_sentence.size() && m_sentence[i + 1].isSpace()))
-            end = i + 1;
-    }
-    if (end < 0)
-        return;
-    announceText(*this, index, m_sentence.left(end));
-    m_sentence.remove(0, end);
-}
-
 void MessageView::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());

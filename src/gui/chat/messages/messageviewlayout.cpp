@@ -15,6 +15,13 @@ constexpr int WideWindow = 1920;
 
 } // namespace
 
+struct MessageView::Anchor
+{
+    int message = -1;
+    int slot = -1; ///< -1: the message itself
+    int screenY = 0;
+};
+
 int MessageView::column() const
 {
     const int widest = window()->width() >= WideWindow ? m_style.wideColumn : m_style.column;
@@ -102,20 +109,15 @@ void MessageView::relayout(const Anchor& anchor)
     verticalScrollBar()->setSingleStep(m_style.readingLine * 2);
     verticalScrollBar()->setValue(y);
     m_settingScroll = false;
-    placeButton();
-    viewport()->update();
-    m_pacer.done(timer.elapsed());
-    if (unfinished)
-        m_pacer.request();
-}
-
-void MessageView::placeButton()
-{
     if (m_follow)
         m_newText->hide();
     m_newText->resize(m_newText->sizeHint());
     m_newText->move((viewport()->width() - m_newText->width()) / 2,
-                    viewport()->height() - m_newText->height() - 12);
+                    height - m_newText->height() - m_style.gap);
+    viewport()->update();
+    m_pacer.done(timer.elapsed());
+    if (unfinished)
+        m_pacer.request();
 }
 
 void MessageView::resizeEvent(QResizeEvent*)
@@ -142,7 +144,7 @@ void MessageView::scrollToMessage(int index)
     if (index < 0 || index >= m_list.count())
         return;
     m_follow = false;
-    relayout({index, -1, m_style.gap});
+    relayout(Anchor{index, -1, m_style.gap});
     m_follow = scrollY() >= verticalScrollBar()->maximum();
 }
 
