@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/onboarding/firstreplypage.h"
+
+#include "gui/onboarding/checkrow.h"
+#include "gui/onboarding/fakes.h"
+#include "gui/style/stylefixture.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace orangery::test {
+namespace {
+
+class FirstReplyTest : public StyleFixture
+{
+protected:
+    FirstReplyTest() : m_page(look, m_question) {}
+
+    QPushButton& send() { return *m_page.findChild<QPushButton*>(QStringLiteral("sendButton")); }
+    QLineEdit& edit() { return *m_page.findChild<QLineEdit*>(QStringLiteral("questionEdit")); }
+    QString reply() { return m_page.findChild<QPlainTextEdit*>(QStringLiteral("replyEdit"))->toPlainText(); }
+    QLabel& figures() { return *m_page.findChild<QLabel*>(QStringLiteral("figuresLabel")); }
+    CheckRow& problem() { return *m_page.findChild<CheckRow*>(); }
+
+    FakeQuestion m_question;
+    FirstReplyPage m_page;
+};
+
+TEST_F(FirstReplyTest, ThePriceStandsOnTheButton)
+{
+    EXPECT_EQ(send().text(),
+              QStringLiteral("Send  ≈ 0.8\u00A0n").replace(QStringLiteral("≈ "), QStringLiteral("≈\u00A0")));
+    m_question.price.reset();
+    emit m_question.changed();
+    EXPECT_TRUE(send().text().contains(QStringLiteral("price unknown")));
+}
+
+TEST_F(FirstReplyTest, WithoutAModelThereIsNothingToSend)
+{
+    m_question.model.clear();
+    emit m_question.changed();
+    EXPECT_FALSE(send().isEnabled());
+    m_question.model = QStringLiteral("some-model");
+    emit m_question.changed();
+    EXPECT_TRUE(send().isEnabled());
+    edit().setText(QStringLiteral("   "));
+    EXPECT_FALSE(send().isEnabled());
+    EXPECT_FALSE(send().toolTip().isEmpty());
+}
+
+TEST_F(FirstReplyTest, TheReplyStreamsInAndEndsWithItsFigures)
+{
+    send().click();
+    ASSERT_EQ(m_question.asked.size(), 1);
+    EXPECT_TRUE(m_page.isRunning());
+    EXPECT_EQ(send().text(), QStringLiteral("Stop"));
+    emit m_question.textArrived(QStringLiteral("An orangery "));
+    emit m_question.textArrived(QStringLiteral("was warm."));
+    EXPECT_EQ(reply(), QStringLiteral("An orangery was warm."));
+    m_question.reply(QStringLiteral("."));
+    EXPECT_FALSE(m_page.isRunning());
+    EXPECT_TRUE(m_page.hasReply());
+    const QString shown = figures().text();
+    EXPECT_TRUE(shown.contains(QStringLiteral("54\u00A0→\u00A031\u00A0tok"))) << qPrintable(shown);
+    EXPECT_TRUE(shown.contains(QStringLiteral("0.6\u00A0s")));
+    EXPECT_TRUE(shown.contains(QStringLiteral("est. 0.8 → <b>0.7\u00A0n</b>"))) << qPrintable(shown);
+}
+
+TEST_F(FirstReplyTest, StoppingKeepsTheText)
+{
+    send().click();
+    emit m_question.textArrived(QStringLiteral("Half of"));
+    send().click();
+    EXPECT_FALSE(m_page.isRunning());
+    EXPECT_EQ(reply(), QStringLiteral("Half of"));
+    EXPECT_TRUE(figures().text().contains(QStringLiteral("kept")));
+    EXPECT_TRUE(problem().isHidden()) << "a stop is not an error";
+}
+
+TEST_F(FirstReplyTest, AFailureSaysWhyAndKeepsTheQuestion)
+{
+    edit().setText(QStringLiteral("Why?"));
+    send().click();
+    emit m_question.finished(Error::of(ErrorKind::QuotaExhausted));
+    EXPECT_FALSE(problem().isHidden());
+    EXPECT_TRUE(problem().accessibleDescription().contains(QStringLiteral("used up")));
+    EXPECT_EQ(edit().text(), QStringLiteral("Why?"));
+    EXPECT_FALSE(edit().isReadOnly());
+    send().click();
+    EXPECT_TRUE(problem().isHidden());
+    EXPECT_EQ(m_question.asked.size(), 2);
+}
+
+TEST_F(FirstReplyTest, PatienceIsExplained)
+{
+    send().click();
+    emit m_question.retrying(Error::of(ErrorKind::Busy), std::chrono::seconds(4), 2);
+    EXPECT_TRUE(figures().text().contains(QStringLiteral("again in 4 s (attempt 2)")))
+        << qPrintable(figures().text());
+}
+
+TEST_F(FirstReplyTest, MarkupInAReplyIsText)
+{
+    send().click();
+    m_question.reply(QStringLiteral("<b>not bold</b> & so on"));
+    EXPECT_EQ(reply(), QStringLiteral("<b>not bold</b> & so on"));
+}
+
+} // namespace
+} // namespace orangery::test
