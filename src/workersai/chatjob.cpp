@@ -104,6 +104,11 @@ void ChatJob::takeBytes(const QByteArray& bytes)
 
 void ChatJob::takeEvents(const QByteArray& bytes)
 {
+    if (m_decoder.isDone()) { // nothing of it counts, and a flood would starve the timer
+        abort();
+        finishStream({});
+        return;
+    }
     const QList<SseEvent> events = m_parser.feed(bytes);
     for (const SseEvent& event : events) {
         const int skipped = m_decoder.skippedEvents();
@@ -123,7 +128,7 @@ void ChatJob::takeEvents(const QByteArray& bytes)
     if (m_parser.isOverflown()) {
         abort();
         finishStream(Error::of(ErrorKind::InvalidAnswer));
-    } else if (m_decoder.isDone() && !m_afterDone.isActive()) {
+    } else if (m_decoder.isDone()) {
         m_afterDone.start();
     }
 }
@@ -182,7 +187,7 @@ void ChatJob::finishJson()
     Result<ChatReply> decoded = chatcodec::decode(m_reply.body);
     const bool hasText = decoded && (!decoded->text.isEmpty() || !decoded->reasoning.isEmpty());
     const bool isComplete = hasText || (decoded && decoded->finishReason == FinishReason::ToolCalls);
-    if (!isComplete && m_request.stream && !std::exchange(m_isSecondTry, true)) {
+    if (!isComplete && m_request.stream) {
         m_neurons = decoded ? decoded->neurons : std::nullopt;
         if (!m_neurons)
             m_neurons = chatfields::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));

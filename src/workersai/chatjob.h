@@ -60,7 +60,6 @@ private:
     ChatStreamDecoder m_decoder;
     QByteArray m_firstSkipped;        ///< an event that could not be read, for the detail of an error
     std::optional<Neurons> m_neurons; ///< of a first answer that had no text
-    bool m_isSecondTry = false;
     QTimer m_afterDone;
 };
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workersai/catalogjob.h"
+#include "workersai/catalogreader.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <gtest/gtest.h>
+
+namespace orangery {
+namespace {
+
+const Model& entry(const Catalog& catalog, const char* id)
+{
+    const Model* model = catalog.find(QString::fromLatin1(id));
+    if (!model)
+        throw std::runtime_error(id);
+    return *model;
+}
+
+TEST(BundledCatalog, IsThereAndSound)
+{
+    const Catalog catalog = bundledCatalog();
+    EXPECT_FALSE(catalog.isLive);
+    EXPECT_EQ(catalog.date, QDateTime(QDate(2026, 11, 23), QTime(0, 0), Qt::UTC));
+    EXPECT_EQ(catalog.models.size(), 114);
+    EXPECT_GT(catalog.chatModels().size(), 15);
+    QSet<QString> ids;
+    for (const Model& model : catalog.models) {
+        EXPECT_FALSE(ids.contains(model.id)) << model.id.toStdString();
+        ids.insert(model.id);
+        EXPECT_FALSE(model.task.isEmpty()) << model.id.toStdString();
+        EXPECT_EQ(model.id.count(u'/'), 2) << model.id.toStdString();
+        for (const double neurons : model.neurons)
+            EXPECT_GE(neurons, 0) << model.id.toStdString();
+    }
+}
+
+TEST(BundledCatalog, ReadsEveryField)
+{
+    const Catalog catalog = bundledCatalog();
+    const Model& glm = entry(catalog, "@cf/zai-org/glm-5.3-flash");
+    EXPECT_EQ(glm.task, QStringLiteral("Text Generation"));
+    EXPECT_EQ(glm.contextWindow, 1310720);
+    EXPECT_TRUE(glm.tools && glm.reasoning && glm.vision && glm.paidPlanOnly && glm.terms && glm.listed);
+    EXPECT_FALSE(glm.lora || glm.beta || glm.decisionModel || glm.deprecated || glm.partner || glm.realtime);
+    EXPECT_EQ(glm.reasoningEffort,
+              (ReasoningEffort{{QStringLiteral("max"), QStringLiteral("high"), QStringLiteral("low")},
+                               QStringLiteral("max"),
+                               true}));
+    EXPECT_EQ(glm.neurons, (QHash<PriceUnit, double>{{PriceUnit::InputTokensPerMillion, 13636},
+                                                     {PriceUnit::CachedInputTokensPerMillion, 2727},
+                                                     {PriceUnit::OutputTokensPerMillion, 45455}}));
+    EXPECT_TRUE(glm.isChatModel());
+
+    EXPECT_EQ(entry(catalog, "@cf/openai/gpt-oss-120b").maxOutputTokens, 16384);
+    EXPECT_TRUE(entry(catalog, "@cf/google/gemma-2b-it-lora").lora);
+    EXPECT_FALSE(entry(catalog, "@cf/zai-org/glm-4.7-flash").reasoningEffort) << "no level to choose from";
+}
+
+TEST(BundledCatalog, LeavesOutWhatIsNotForChat)
+{
+    const Catalog catalog = bundledCatalog();
+    const Model& kimi = entry(catalog, "@cf/moonshotai/kimi-k2.5");
+    EXPECT_TRUE(kimi.deprecated);
+    EXPECT_EQ(kimi.endsOn, QDate(2026, 5, 30));
+    EXPECT_EQ(kimi.replacement, QStringLiteral("@cf/moonshotai/kimi-k2.6"));
+    EXPECT_TRUE(entry(catalog, "@cf/cloudflare/clef").decisionModel);
+    EXPECT_FALSE(entry(catalog, "@cf/swiss-ai/apertus-v1.5-8b").listed);
+    for (const Model& model : catalog.chatModels()) {
+        EXPECT_FALSE(model.deprecated || model.decisionModel) << model.id.toStdString();
+        EXPECT_TRUE(model.listed) << model.id.toStdString();
+    }
+}
+
+TEST(BundledCatalog, HasEveryPriceOfTheFile)
+{
+    const Catalog catalog = bundledCatalog();
+    QSet<PriceUnit> units;
+    for (const Model& model : catalog.models) {
+        for (auto price = model.neurons.cbegin(); price != model.neurons.cend(); ++price)
+            units.insert(price.key());
+    }
+    EXPECT_EQ(units.size(), 16) << "every unit is in use";
+}
+
+TEST(CatalogFile, RefusesWhatItDoesNotUnderstand)
+{
+    EXPECT_TRUE(readCatalogFile(R"({"format":1,"date":"2026-01-02","models":[]})"));
+    for (const QByteArray file :
+         {"", "[]", R"({"format":2,"models":[]})", R"({"format":1,"models":[{"task":"x"}]})",
+          R"({"format":1,"models":[{"id":"a","prices":[{"unit":"moons","neurons":1}]}]})",
+          R"({"format":1,"models":[{"id":"a","prices":[{"unit":"step"}]}]})"}) {
+        const auto catalog = readCatalogFile(file);
+        ASSERT_FALSE(catalog) << file.toStdString();
+        EXPECT_EQ(catalog.error().kind, ErrorKind::InvalidAnswer);
+    }
+}
+
+} // namespace
+} // namespace orangery
