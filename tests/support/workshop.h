@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
 #include "net/httpclient.h"
 #include "sandbox/sandbox.h"
-#include "service/accounts.h"
 #include "service/preferences.h"
 #include "service/workbench.h"
 #include "storage/conversationstore.h"
 #include "storage/database.h"
 #include "storage/settings.h"
+#include "support/oneaccount.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -17,53 +16,6 @@
 #include <memory>
 
 namespace orangery::test {
-
-/// A clock that stands where the test puts it.
-class FixedClock final : public Clock
-{
-public:
-    explicit FixedClock(QDateTime now = QDateTime::currentDateTimeUtc()) : m_now(std::move(now)) {}
-
-    QDateTime utcNow() const override { return m_now; }
-    std::chrono::milliseconds monotonic() const override { return std::chrono::milliseconds(0); }
-    void set(const QDateTime& now) { m_now = now; }
-
-private:
-    QDateTime m_now;
-};
-
-/// One account whose way to the service the test decides.
-class OneAccount final : public Accounts
-{
-public:
-    OneAccount(Account account, ApiContext api) : m_account(std::move(account)), m_api(std::move(api)) {}
-
-    QList<Account> all() const override { return {m_account}; }
-    std::optional<Account> current() const override { return m_account; }
-    void choose(const QString&) override {}
-    void save(const Account& account, const SecretString&, Keep, QObject*,
-              std::function<void(Result<void>)> done) override
-    {
-        m_account = account;
-        emit changed();
-        done(Result<void>());
-    }
-    void remove(const QString&, QObject*, std::function<void(Result<void>)>) override {}
-    void chooseSandbox() override {}
-    void resolve(const QString&, QObject*, std::function<void(Result<ApiContext>)> done) override
-    {
-        if (problem)
-            return done(*problem);
-        done(m_api);
-    }
-    ApiContext& api() { return m_api; }
-
-    std::optional<Error> problem;
-
-private:
-    Account m_account;
-    ApiContext m_api;
-};
 
 /// A whole service floor on the sandbox and a database in a temporary folder, without a window.
 struct Workshop

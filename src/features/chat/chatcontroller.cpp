@@ -99,9 +99,7 @@ bool ChatController::send(const QString& text)
 {
     if (text.trimmed().isEmpty() || isStreaming() || m_isBusy)
         return false;
-    QList<ChatMessage> messages = sendable(m_path);
-    messages.append({.role = ChatRole::User, .text = text});
-    std::optional<ChatRequest> request = plan(messages);
+    std::optional<ChatRequest> request = plan(withQuestion(m_path, text));
     if (!request)
         return true;
     const bool isNew = m_conversationId == 0;
@@ -134,7 +132,10 @@ bool ChatController::send(const QString& text)
     return true;
 }
 
-void ChatController::stop() { abandon(m_conversationId); }
+void ChatController::stop()
+{
+    abandon(m_conversationId);
+}
 
 void ChatController::retry(qint64 messageId)
 {
@@ -185,22 +186,14 @@ void ChatController::continueAnswer(qint64 messageId)
     run(*request, answer, RunningAnswer::Kind::Continuation);
 }
 
-QList<ChatMessage> ChatController::withDraft(const QString& draft) const
-{
-    QList<ChatMessage> messages = sendable(m_path);
-    if (!draft.isEmpty())
-        messages.append({.role = ChatRole::User, .text = draft});
-    return messages;
-}
-
 std::optional<Neurons> ChatController::estimate(const QString& draft) const
 {
-    return m_planner.estimate(withDraft(draft));
+    return m_planner.estimate(withQuestion(m_path, draft));
 }
 
 int ChatController::contextTokens(const QString& draft) const
 {
-    return m_planner.contextTokens(withDraft(draft));
+    return m_planner.contextTokens(withQuestion(m_path, draft));
 }
 
 /// Nothing when it cannot be sent; failed() has said why.
@@ -278,13 +271,15 @@ void ChatController::conclude(RunningAnswer* answer, const std::optional<Error>&
     const StoredMessage message = answer->message();
     m_running.remove(message.conversationId);
     m_settling.insert(message.id, message);
-    connect(answer, &QObject::destroyed, this, [this, id = message.id] { m_settling.remove(id); });
+    connect(answer, &QObject::destroyed, this, [this, id = message.id] {
+        m_settling.remove(id);
+        emit listChanged();
+    });
     if (const int index = indexOf(message.id); index >= 0) {
         m_path[index] = message;
         emit messageChanged(index);
     }
     emit streamingChanged();
-    emit listChanged();
     if (error)
         emit failed(*error);
 }

@@ -61,6 +61,8 @@ public:
     /// Keeps what was written and not sent; soon, and per conversation.
     void keepDraft(const QString& text) { m_drafts.keep(m_conversationId, text); }
 
+    /// What the last answer has cost to this moment, while it streams.
+    std::optional<Neurons> costSoFar() const { return m_planner.costSoFar(m_path); }
     /// What sending `draft` would cost. Nothing while the price is not known.
     std::optional<Neurons> estimate(const QString& draft) const;
     /// Tokens that `draft` and what came before take of contextWindow().
@@ -91,7 +93,6 @@ signals:
 private:
     std::optional<ChatRequest> plan(const QList<ChatMessage>& messages);
     StoredMessage newMessage(ChatRole role, qint64 conversationId, qint64 parentId) const;
-    QList<ChatMessage> withDraft(const QString& draft) const;
     void store(const QList<StoredMessage>& messages, std::function<void()> stored);
     void run(const ChatRequest& request, const StoredMessage& answer, RunningAnswer::Kind kind);
     void conclude(RunningAnswer* answer, const std::optional<Error>& error);

@@ -35,6 +35,14 @@ QList<ChatMessage> sendable(const QList<StoredMessage>& path)
     return messages;
 }
 
+QList<ChatMessage> withQuestion(const QList<StoredMessage>& path, const QString& text)
+{
+    QList<ChatMessage> messages = sendable(path);
+    if (!text.isEmpty())
+        messages.append({.role = ChatRole::User, .text = text});
+    return messages;
+}
+
 QString lastModel(const QList<StoredMessage>& path)
 {
     const auto last = std::find_if(path.crbegin(), path.crend(),

@@ -11,9 +11,11 @@ namespace orangery {
 /// before children.
 QList<StoredMessage> newestPath(const QList<StoredMessage>& tree);
 
-/// What of a path is sent: texts of users and assistants; answers that brought nothing are left out together
-/// with nothing else, so roles stay in turn.
+/// What of a path is sent: texts of users and assistants; answers that brought nothing are left out.
 QList<ChatMessage> sendable(const QList<StoredMessage>& path);
+
+/// The same, followed by a question; an empty one adds nothing.
+QList<ChatMessage> withQuestion(const QList<StoredMessage>& path, const QString& text);
 
 /// The model that answered last; empty: none did.
 QString lastModel(const QList<StoredMessage>& path);

@@ -2,6 +2,7 @@
 #include "features/chat/chatplanner.h"
 
 #include "core/pricebook.h"
+#include "features/chat/chatpath.h"
 #include "features/chat/contextwindow.h"
 #include "service/preferences.h"
 #include "service/workbench.h"
@@ -65,6 +66,18 @@ std::optional<Neurons> ChatPlanner::estimate(const QList<ChatMessage>& messages)
         return m_workbench.estimate(planned->request);
     // too long to be sent: its price says why
     return m_workbench.estimate({.model = model(), .messages = messages});
+}
+
+std::optional<Neurons> ChatPlanner::costSoFar(const QList<StoredMessage>& path) const
+{
+    const Model* known = path.isEmpty() ? nullptr : m_workbench.catalog().find(path.last().model);
+    if (!known)
+        return std::nullopt;
+    const StoredMessage& answer = path.last();
+    const int written =
+        pricebook::estimatedTokens(answer.text) + pricebook::estimatedTokens(answer.reasoning);
+    return pricebook::chat(*known, {.promptTokens = contextTokens(sendable(path.mid(0, path.size() - 1))),
+                                    .completionTokens = written});
 }
 
 int ChatPlanner::contextTokens(const QList<ChatMessage>& messages) const

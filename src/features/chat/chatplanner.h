@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/conversation.h"
 #include "core/neurons.h"
 #include "core/result.h"
 #include "core/tasks/chat.h"
@@ -36,6 +37,9 @@ public:
     Result<Plan> plan(const QList<ChatMessage>& messages, qint64 conversationId) const;
     /// Nothing while the price is not known.
     std::optional<Neurons> estimate(const QList<ChatMessage>& messages) const;
+    /// What the last message of `path`, an answer, costs with the text that it has so far. Counted, not
+    /// reported.
+    std::optional<Neurons> costSoFar(const QList<StoredMessage>& path) const;
     /// Tokens that these messages take of contextWindow().
     int contextTokens(const QList<ChatMessage>& messages) const;
     int contextWindow() const; ///< 0: not published

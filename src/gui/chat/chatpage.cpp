@@ -162,8 +162,18 @@ void ChatPage::connectController()
             m_messages->appendText(id, delta.text);
         m_banners->clearErrors();
     });
+    connect(&m_runningCost, &QTimer::timeout, this, [this] {
+        const std::optional<Neurons> soFar = m_desk.chat.costSoFar();
+        const std::optional<Neurons> estimate = m_desk.chat.messages().last().estimate;
+        if (soFar && estimate)
+            m_composer->costBadge().showRunning(*soFar, *estimate);
+    });
     connect(&chat, &ChatController::streamingChanged, this, [this] {
         m_composer->setStreaming(m_desk.chat.isStreaming());
+        if (m_desk.chat.isStreaming())
+            m_runningCost.start(std::chrono::milliseconds(200));
+        else
+            m_runningCost.stop();
         showCost(m_composer->text());
     });
     connect(&chat, &ChatController::modelChanged, this, [this] {
@@ -215,7 +225,8 @@ void ChatPage::showCost(const QString& draft)
     const Quota& quota = m_desk.workbench.quota();
     const std::optional<Neurons> estimate = chat.estimate(draft);
     const bool isFree = estimate && estimate->isZero();
-    m_composer->showCost(estimate, quota.left(), isFree);
+    if (!chat.isStreaming())
+        m_composer->showCost(estimate, quota.left(), isFree);
     m_composer->showContext(chat.contextTokens(draft), chat.contextWindow());
     const bool isUsedUp = quota.isKnown && quota.isHardLimit && quota.left().isZero() && !isFree;
     m_composer->setObstacle(isUsedUp ? tr("Today's neurons are used up") : QString());

@@ -4,6 +4,7 @@
 #include "gui/desk.h"
 #include "gui/style/look.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -73,6 +74,7 @@ private:
     Composer* m_composer;
     ChatBanners* m_banners;
     ChatTasks* m_tasks;
+    QTimer m_runningCost;
     ModelPicker* m_picker = nullptr;
 };
 

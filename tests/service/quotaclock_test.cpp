@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/quotaclock.h"
 
-#include "support/workshop.h"
+#include "support/fixedclock.h"
 
 #include <gtest/gtest.h>
 
