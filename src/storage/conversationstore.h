@@ -14,7 +14,11 @@ class Database;
 
 /// Conversations and their messages. Writes go through the writer thread in the order of the calls, reads
 /// through the reader thread and see every write that was answered before. All methods return at once; `done`
-/// runs in the thread of `context`, if that still lives. `done` may be empty.
+/// runs in the thread of `context` (which needs an event loop), if that still lives. `done` may be empty.
+///
+/// A call that fails has changed nothing. Errors: those of the storage, as Database::problem() has them, and
+/// StorageFailed for a row that is not there or an id that is taken. Created and updated rows and appended
+/// messages survive a power cut once they are answered, everything else the end of the process.
 class ConversationStore
 {
 public:
@@ -39,12 +43,13 @@ public:
 
     /// Inserts in one transaction: all or none.
     void append(const QList<StoredMessage>& messages, QObject* context, Done done);
-    /// Appends to a streaming message's texts; the row keeps its state.
+    /// Appends to a streaming message's texts; the row keeps its state. What could not be appended is the
+    /// caller's to append again, before what follows, or to write whole with update().
     void appendText(qint64 messageId, const QString& text, const QString& reasoning, QObject* context,
                     Done done);
     /// Replaces every column of an existing message.
     void update(const StoredMessage& message, QObject* context, Done done);
-    /// The text that was written but not sent; empty deletes it.
+    /// The text that was written but not sent; empty deletes it. Conversation 0 is the one not created yet.
     void saveDraft(qint64 conversationId, const QString& text, QObject* context, Done done);
     void draft(qint64 conversationId, QObject* context, Answer<QString> done);
 

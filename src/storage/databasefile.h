@@ -12,8 +12,8 @@ namespace orangery {
 bool makePrivateFolder(const QString& folder);
 
 /// Creates folder and file (0600) where they are missing, and takes the file from other people's eyes.
-/// StorageReadOnly or StorageFull when the folder or the file cannot be written; StorageCorrupt for a file too
-/// small to be a database.
+/// StorageReadOnly or StorageFull when the folder or the file cannot be written; StorageCorrupt for a file
+/// too small to be a database.
 Result<void> prepareDatabaseFile(const QString& file);
 
 /// Whether changes lie in the write-ahead log that are not in the file: a program that used it was killed, or

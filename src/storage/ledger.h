@@ -48,7 +48,9 @@ struct DayTotals
 };
 
 /// Every call to the service: first a reservation, inserted under BEGIN IMMEDIATE against today's sum, which
-/// is therefore the budget of all threads and processes; then, the same row, its booking.
+/// is therefore the budget of all threads and processes; then, the same row, its booking. A call counts on
+/// the UTC day on which it started. Errors: those of the storage, and StorageFailed for an id that is taken
+/// or missing.
 class Ledger
 {
 public:
@@ -62,9 +64,10 @@ public:
     void totals(const QString& accountUuid, const QDate& utcDay, QObject* context,
                 std::function<void(Result<DayTotals>)> done);
     /// Reservations that a crash left open and that began before `startedBefore` are booked with their
-    /// estimate.
+    /// estimate, as connection-lost. A booking that comes late after all replaces that.
     void settleAbandoned(const QDateTime& startedBefore);
-    /// prompt/completion tokens (median of the last 50 chats of the account), nothing while there are none.
+    /// prompt/completion/cached tokens (each the median of the last 50 chats of the account: origin "chat",
+    /// without an error, with usage), nothing while there are none.
     void usualChat(const QString& accountUuid, QObject* context,
                    std::function<void(Result<std::optional<TokenUsage>>)> done);
 

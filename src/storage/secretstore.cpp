@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/secretstore.h"
 
+#include "storage/keychainlock.h"
+
 #include <QCoreApplication>
 #include <qt6keychain/keychain.h>
 
@@ -71,16 +73,24 @@ void SecretReadJob::start()
         if (request->error() == QKeychain::NoError)
             finishWith(SecretString(request->textData().toUtf8()));
         else if (request->error() == QKeychain::EntryNotFound)
-            finishWith(SecretString());
+            finishUnlessLocked(SecretString());
         else
             finishWith(errorOf(*request));
     });
     connect(&m_timer, &QTimer::timeout, this, [this] {
         abort();
-        finishWith(silence());
+        // somebody may be looking for the password of the keyring: that is no missing keychain
+        finishUnlessLocked(silence());
     });
     m_timer.start();
     request->start();
+}
+
+void SecretReadJob::finishUnlessLocked(const Result<SecretString>& otherwise)
+{
+    askWhetherLocked(service, m_key, this, [this, otherwise](bool isLocked) {
+        finishWith(isLocked ? Error::of(ErrorKind::KeychainRefused, u"the keyring is locked"_s) : otherwise);
+    });
 }
 
 void SecretReadJob::abort()

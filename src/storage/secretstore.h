@@ -38,6 +38,8 @@ protected:
     void abort() override;
 
 private:
+    void finishUnlessLocked(const Result<SecretString>& otherwise);
+
     QString m_key;
     QTimer m_timer;
     QPointer<QKeychain::Job> m_request;
