@@ -28,9 +28,13 @@ Application::Application(const Folders& folders)
       m_conversations(std::make_unique<ConversationList>(*m_conversationStore)),
       m_chat(std::make_unique<ChatController>(*m_workbench, *m_conversationStore, *m_preferences))
 {
-    constexpr int undoDays = 30;
-    m_conversationStore->recoverInterrupted(m_workbench.get(), {});
-    m_conversationStore->purgeDeleted(m_clock.utcNow().addDays(-undoDays));
+    // after every opening, also one that succeeds only when the user has mended something
+    QObject::connect(m_database.get(), &Database::opened, m_workbench.get(), [this] {
+        constexpr int undoDays = 30;
+        m_conversationStore->recoverInterrupted(m_workbench.get(), {});
+        m_conversationStore->purgeDeleted(m_clock.utcNow().addDays(-undoDays));
+        m_conversations->refresh();
+    });
 }
 
 Application::~Application() = default;

@@ -44,9 +44,12 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
     connect(&m_database, &Database::problemChanged, this, &Workbench::storageProblemChanged);
     connect(&m_dayTimer, &QTimer::timeout, this, &Workbench::readDay);
     m_dayTimer.setSingleShot(true);
-    m_ledger.settleAbandoned(m_clock.utcNow().addSecs(-abandonedAfterSeconds));
+    connect(&m_database, &Database::opened, this, [this] {
+        m_ledger.settleAbandoned(m_clock.utcNow().addSecs(-abandonedAfterSeconds));
+        readDay();
+        readUsualChat();
+    });
     readDay();
-    readUsualChat();
 }
 
 Workbench::~Workbench() = default;

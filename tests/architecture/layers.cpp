@@ -33,7 +33,7 @@ const std::vector<Layer>& layerTable()
         {"net", {"core"}, {"QtNetwork", "QtWebSockets"}, {}},
         {"httpserver", {"core"}, {}, {"QJson"}},
         {"workersai", {"core", "net"}, {"QtNetwork"}, {}},
-        {"storage", {"core"}, {"QtSql"}, {}},
+        {"storage", {"core"}, {"QtSql", "QtDBus"}, {}},
         {"audio", {"core"}, {"QtMultimedia", "QtConcurrent", "QtTextToSpeech"}, {}},
         {"documents", {"core"}, {"QtGui", "QtConcurrent", "QtXml"}, {}},
         {"service", {"core", "net", "workersai", "storage"}, {}, {"QJson"}},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/errortable.h"
 #include "core/error.h"
+#include "core/errortable.h"
 
 #include <QSet>
 #include <gtest/gtest.h>

@@ -80,6 +80,9 @@ void ChatController::show(const QList<StoredMessage>& tree)
             message = running->message();
         else
             message = m_settling.value(message.id, message);
+        // nobody writes it any more, whatever a killed program left on disk
+        if (!running && message.state == StoredMessage::State::Streaming)
+            message.state = StoredMessage::State::Interrupted;
     }
     m_isBusy = false;
     m_planner.adopt(lastModel(m_path));

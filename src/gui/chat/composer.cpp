@@ -2,6 +2,7 @@
 #include "gui/chat/composer.h"
 
 #include "gui/chat/draftedit.h"
+#include "gui/chat/pastedchip.h"
 #include "gui/common/costbadge.h"
 #include "gui/style/icons.h"
 #include "gui/style/properties.h"
@@ -27,6 +28,7 @@ constexpr qreal radius = 10;
 Composer::Composer(Look look, QWidget* parent)
     : QFrame(parent),
       m_look(look),
+      m_pasted(new PastedChip(look, this)),
       m_edit(new DraftEdit(this)),
       m_cost(new CostBadge(look, this)),
       m_sendButton(new QPushButton(this)),
@@ -54,6 +56,8 @@ Composer::Composer(Look look, QWidget* parent)
     tools->addWidget(m_sendButton);
     auto* field = new QVBoxLayout;
     field->setContentsMargins(8, 8, 8, 0);
+    field->setSpacing(4);
+    field->addWidget(m_pasted);
     field->addWidget(m_edit);
     auto* below = new QHBoxLayout;
     below->setContentsMargins(4, 4, 4, 0);
@@ -70,10 +74,11 @@ Composer::Composer(Look look, QWidget* parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMs);
     connect(&m_rest, &QTimer::timeout, this, [this] { emit draftChanged(text()); });
-    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
-        updateButton();
-        if (!m_rest.isActive())
-            m_rest.start();
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::changed);
+    connect(m_pasted, &PastedChip::removed, this, &Composer::changed);
+    connect(m_edit, &DraftEdit::longTextPasted, this, [this](const QString& pasted) {
+        m_pasted->setText(m_pasted->text() + pasted);
+        changed();
     });
     connect(m_edit, &DraftEdit::sendRequested, this, [this] {
         if (!m_isStreaming)
@@ -92,15 +97,33 @@ Composer::Composer(Look look, QWidget* parent)
 
 QString Composer::text() const
 {
-    return m_edit->toPlainText();
+    const QString written = m_edit->toPlainText();
+    if (m_pasted->text().isEmpty())
+        return written;
+    return written.isEmpty() ? m_pasted->text() : m_pasted->text() + QStringLiteral("\n\n") + written;
+}
+
+bool Composer::isEmpty() const
+{
+    return m_pasted->text().isEmpty() && m_edit->toPlainText().trimmed().isEmpty();
+}
+
+void Composer::changed()
+{
+    updateButton();
+    if (!m_rest.isActive())
+        m_rest.start();
 }
 
 void Composer::setText(const QString& text)
 {
     if (text == this->text())
         return;
-    m_edit->setPlainText(text);
+    const bool isLong = text.size() > PastedChip::longText;
+    m_pasted->setText(isLong ? text : QString());
+    m_edit->setPlainText(isLong ? QString() : text);
     m_edit->moveCursor(QTextCursor::End);
+    changed();
 }
 
 void Composer::leave()
@@ -166,7 +189,7 @@ void Composer::press()
 {
     if (m_isStreaming)
         return emit stopRequested();
-    if (m_obstacle.isEmpty() && !text().trimmed().isEmpty())
+    if (m_obstacle.isEmpty() && !isEmpty())
         emit sendRequested(text());
 }
 
@@ -179,10 +202,9 @@ void Composer::updateButton()
     m_sendButton->setMinimumSize(side, side);
     m_sendButton->setMaximumWidth(m_isStreaming ? QWIDGETSIZE_MAX : side);
     m_sendButton->setAccessibleName(m_isStreaming ? tr("Stop the reply") : tr("Send message"));
-    const bool isEmpty = text().trimmed().isEmpty();
-    m_sendButton->setEnabled(m_isStreaming || (m_obstacle.isEmpty() && !isEmpty));
+    m_sendButton->setEnabled(m_isStreaming || (m_obstacle.isEmpty() && !isEmpty()));
     const QString reason = !m_obstacle.isEmpty() ? m_obstacle
-                           : isEmpty             ? tr("Write a message first")
+                           : isEmpty()           ? tr("Write a message first")
                                                  : QString();
     m_sendButton->setToolTip(m_isStreaming ? tr("Stop (Esc)") : reason.isEmpty() ? tr("Send") : reason);
     m_sendButton->setAccessibleDescription(m_isStreaming ? QString() : reason);

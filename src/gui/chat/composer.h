@@ -15,6 +15,7 @@ namespace orangery {
 
 class CostBadge;
 class DraftEdit;
+class PastedChip;
 
 /// Where a message is written: the field, its price, and the button that sends or stops. It keeps its text
 /// until it is told that the text was accepted.
@@ -25,6 +26,7 @@ class Composer : public QFrame
 public:
     explicit Composer(Look look, QWidget* parent = nullptr);
 
+    /// The message: what was pasted and stands aside, then what stands in the field.
     QString text() const;
     void setText(const QString& text);
     /// Tells of a draft that is not told yet, and empties the field: another conversation follows.
@@ -53,10 +55,13 @@ protected:
 
 private:
     void press();
+    void changed();
+    bool isEmpty() const;
     void updateButton();
     void updateHint();
 
     Look m_look;
+    PastedChip* m_pasted;
     DraftEdit* m_edit;
     CostBadge* m_cost;
     QPushButton* m_sendButton;

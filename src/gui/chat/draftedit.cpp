@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chat/draftedit.h"
 
+#include "gui/chat/pastedchip.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextDocument>
 
 namespace orangery {
@@ -59,6 +62,15 @@ void DraftEdit::keyPressEvent(QKeyEvent* event)
     else
         insertPlainText(QStringLiteral("\n"));
     ensureCursorVisible();
+}
+
+void DraftEdit::insertFromMimeData(const QMimeData* source)
+{
+    const QString text = source->text();
+    if (text.size() > PastedChip::longText)
+        emit longTextPasted(text);
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void DraftEdit::inputMethodEvent(QInputMethodEvent* event)

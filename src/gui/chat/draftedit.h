@@ -22,9 +22,12 @@ public:
 signals:
     void sendRequested();
     void stopRequested();
+    /// Pasted or dropped, and too long to stand in the field: it was not inserted.
+    void longTextPasted(const QString& text);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -71,8 +71,13 @@ TEST(ConversationList, RenamesButNotToNothing)
     refresh(list);
     EXPECT_FALSE(list.setData(list.index(0), QStringLiteral("   "), Qt::EditRole));
     EXPECT_TRUE(list.setData(list.index(0), QStringLiteral(" second  name "), Qt::EditRole));
-    refresh(list);
-    EXPECT_EQ(titles(list), QStringList{QStringLiteral("second name")});
+    // the list reads itself again once the name is on disk
+    ASSERT_TRUE(waitFor([&] {
+        ConversationList fresh(*shop.conversations);
+        refresh(fresh);
+        return titles(fresh) == QStringList{QStringLiteral("second name")};
+    }));
+    ASSERT_TRUE(waitFor([&] { return titles(list) == QStringList{QStringLiteral("second name")}; }));
 }
 
 TEST(ConversationList, TakesADeletionBack)

@@ -2,15 +2,18 @@
 #include "gui/chat/composer.h"
 
 #include "gui/chat/draftedit.h"
+#include "gui/chat/pastedchip.h"
 #include "gui/style/icons.h"
 #include "gui/style/theme.h"
 #include "support/waitfor.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QInputMethodEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <gtest/gtest.h>
 
 namespace orangery::test {
@@ -132,13 +135,26 @@ TEST_F(ComposerTest, GrowsWithItsTextUpToTenLines)
     EXPECT_EQ(edit().sizeHint().height(), many);
 }
 
-TEST_F(ComposerTest, TakesAMegabyte)
+TEST_F(ComposerTest, PutsAMegabyteAsideAndSendsIt)
 {
-    const QString text = QString(1 << 20, QLatin1Char('x'));
-    composer.setText(text);
-    EXPECT_EQ(composer.text().size(), text.size());
+    const QString pasted = QString(1 << 20, QLatin1Char('x'));
+    QGuiApplication::clipboard()->setText(pasted);
+    edit().paste();
+    EXPECT_TRUE(edit().toPlainText().isEmpty()) << "it would be laid out at every key";
+    auto& chip = *composer.findChild<PastedChip*>();
+    EXPECT_TRUE(chip.isVisible());
+    QTest::keyClicks(&edit(), QStringLiteral("Sum this up"));
     QTest::keyClick(&edit(), Qt::Key_Return);
-    EXPECT_EQ(sent.count(), 1);
+    ASSERT_EQ(sent.count(), 1);
+    EXPECT_EQ(sent.first().first().toString(), pasted + QStringLiteral("\n\nSum this up"));
+
+    composer.findChild<QToolButton*>(QStringLiteral("removePastedButton"))->click();
+    EXPECT_FALSE(chip.isVisible());
+    EXPECT_EQ(composer.text(), QStringLiteral("Sum this up"));
+    composer.setText(pasted);
+    EXPECT_EQ(composer.text(), pasted);
+    composer.setText(QStringLiteral("short"));
+    EXPECT_FALSE(chip.isVisible());
 }
 
 TEST_F(ComposerTest, TellsOfADraftBeforeItIsLeft)

@@ -2,6 +2,8 @@
 #include "gui/mainwindow.h"
 
 #include "features/chat/conversationlist.h"
+#include "gui/chat/chatpage.h"
+#include "gui/chat/composer.h"
 #include "gui/common/banner.h"
 #include "gui/common/quotagauge.h"
 #include "gui/window/windowfixture.h"
@@ -53,10 +55,10 @@ TEST_F(MainWindowTest, KeepsAMessageThatCannotBeSent)
     useAccount();
     chat().setModel(QStringLiteral("@cf/meta/llama-3.3-70b-instruct-fp8-fast"));
     const QString text(200'000, QLatin1Char('x'));
-    type(text);
+    window->chatPage().composer().setText(text);
     QTest::keyClick(&find<QPlainTextEdit>("promptEdit"), Qt::Key_Return);
     ASSERT_EQ(errors.size(), 1);
-    EXPECT_EQ(find<QPlainTextEdit>("promptEdit").toPlainText(), text);
+    EXPECT_EQ(window->chatPage().composer().text(), text);
     auto* banner = window->findChild<Banner*>();
     ASSERT_TRUE(banner);
     EXPECT_TRUE(banner->isVisible());
