@@ -90,8 +90,11 @@ void AccountBook::adopt(Account account, const SecretString& token)
 void AccountBook::remove(const QString& uuid, QObject* context, std::function<void(Result<void>)> done)
 {
     const Account* account = find(uuid);
-    if (!account)
+    if (!account) {
+        if (done)
+            done(Result<void>());
         return;
+    }
     const auto forget = [this, uuid] {
         m_tokens.remove(uuid);
         m_accounts.removeIf([&uuid](const Account& other) { return other.uuid == uuid; });

@@ -32,9 +32,9 @@ public:
         case ErrorKind::TimedOut:
             return tr("The service took too long to answer. Try again, or use a smaller model.");
         case ErrorKind::RedirectRefused:
-            return tr(
-                "The address sends requests on to another host. The token was not sent there; check the API "
-                "address in Settings.");
+            return tr("The address sends requests on to somewhere else. The token was not sent there; check "
+                      "the API "
+                      "address in Settings.");
         case ErrorKind::InsecureAddress:
             return tr("This address is not encrypted (http://), so the token was not sent. Use https://.");
         case ErrorKind::NotWorkersAi:

@@ -23,6 +23,11 @@ void KeyCap::setKeys(const QKeySequence& keys)
     m_text = keys.toString(QKeySequence::NativeText);
     m_text.replace(u'+', u' ');
     setAccessibleName(m_text);
+    // signs take less room and need no translation; the name above is for those who hear it
+    const std::pair<Qt::Key, char16_t> signs[] = {
+        {Qt::Key_Up, u'\u2191'}, {Qt::Key_Down, u'\u2193'}, {Qt::Key_Return, u'\u21b5'}};
+    for (const auto& [key, sign] : signs)
+        m_text.replace(QKeySequence(key).toString(QKeySequence::NativeText), QString(QChar(sign)));
     updateGeometry();
     update();
 }
