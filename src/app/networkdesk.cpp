@@ -59,7 +59,7 @@ NetworkDesk::NetworkDesk(Settings& settings, HttpClient& client, QObject* parent
     m_current.extraCaFile = settings.value(caFileKey).toString();
     if (m_current == NetworkSettings())
         return;
-    m_client.setSettings(m_current);
+    applyAtStart();
     if (!needsPassword(m_current))
         return;
     auto* job = new SecretReadJob(passwordSecret, this);
@@ -67,8 +67,19 @@ NetworkDesk::NetworkDesk(Settings& settings, HttpClient& client, QObject* parent
         if (!job->result() || !needsPassword(m_current) || !m_current.proxyPassword.isEmpty())
             return;
         m_current.proxyPassword = *job->result();
-        m_client.setSettings(m_current);
+        applyAtStart();
     });
+}
+
+// A CA file that has gone must not take the proxy with it; what it was for fails with a sentence of its own.
+void NetworkDesk::applyAtStart()
+{
+    if (m_client.setSettings(m_current))
+        return;
+    NetworkSettings withoutFile = m_current;
+    withoutFile.extraCaFile.clear();
+    if (const Result<void> applied = m_client.setSettings(withoutFile); !applied)
+        qWarning("network settings: %s", qUtf8Printable(applied.error().message));
 }
 
 Result<void> NetworkDesk::setNetworkSettings(const NetworkSettings& settings)

@@ -23,6 +23,8 @@ public:
     Result<void> setNetworkSettings(const NetworkSettings& settings) override;
 
 private:
+    void applyAtStart();
+
     Settings& m_settings;
     HttpClient& m_client;
     NetworkSettings m_current;

@@ -22,6 +22,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <utility>
 
 namespace orangery {
 
@@ -151,16 +152,40 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
+void MainWindow::toggleMenuBar()
+{
+    if (menuBar()->isNativeMenuBar())
+        return;
+    menuBar()->setVisible(!menuBar()->isVisible());
+    if (menuBar()->isVisible()) {
+        m_focusBeforeMenu = focusWidget();
+        menuBar()->setFocus(Qt::MenuBarFocusReason);
+    } else if (m_focusBeforeMenu) {
+        m_focusBeforeMenu->setFocus(Qt::MenuBarFocusReason);
+    }
+}
+
+// Alt alone, pressed and let go; not the Alt of Alt+Tab, nor of a change of the keyboard's layout.
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    const bool wantsMenu = event->key() == Qt::Key_F10 || event->key() == Qt::Key_Alt;
-    if (wantsMenu && !menuBar()->isNativeMenuBar()) {
-        menuBar()->setVisible(!menuBar()->isVisible());
-        if (menuBar()->isVisible())
-            menuBar()->setFocus(Qt::MenuBarFocusReason);
-        return;
-    }
+    m_isAltAlone = event->key() == Qt::Key_Alt && event->modifiers() == Qt::AltModifier;
+    if (event->key() == Qt::Key_F10)
+        return toggleMenuBar();
     QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Alt && std::exchange(m_isAltAlone, false))
+        return toggleMenuBar();
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ActivationChange)
+        m_isAltAlone = false;
+    QMainWindow::changeEvent(event);
 }
 
 } // namespace orangery

@@ -36,12 +36,15 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void connectMenus();
     void restore();
     void applyPreferences();
     void zoom(int size);
+    void toggleMenuBar();
 
     Look m_look;
     Desk m_desk;
@@ -52,6 +55,8 @@ private:
     ChatPage* m_chat;
     QPointer<SettingsDialog> m_settings;
     QPointer<OnboardingDialog> m_onboarding;
+    QPointer<QWidget> m_focusBeforeMenu;
+    bool m_isAltAlone = false;
 };
 
 } // namespace orangery

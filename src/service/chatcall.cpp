@@ -70,30 +70,40 @@ void ChatCall::reserve(Neurons amount, std::optional<Neurons> least)
     reservation.origin = m_setting.origin;
     reservation.estimate = amount;
     reservation.dailyLimit = m_setting.limit;
+    m_isReserving = true;
     m_setting.reserve(reservation, this, [this, amount, least](const Result<DayTotals>& totals) {
         if (!isRunning())
             return;
         if (!totals) {
+            m_isReserving = false;
             if (totals.error().kind == ErrorKind::BudgetReached && least && *least < amount)
                 return reserve(*least, std::nullopt);
             return finishWith(totals.error());
         }
+        m_isReserving = false;
         m_isReserved = true;
-        shorten(totals->booked + totals->reserved - amount);
-        send();
+        if (shorten(totals->booked + totals->reserved - amount))
+            return send();
+        const Error error = Error::of(ErrorKind::BudgetReached);
+        settle(&error);
+        finishWith(error);
     });
 }
 
-void ChatCall::shorten(Neurons others)
+// False: what is left does not pay for an answer that is worth asking for.
+bool ChatCall::shorten(Neurons others)
 {
     if (!m_setting.limit || !m_setting.model)
-        return;
+        return true;
     const std::optional<int> affordable = pricebook::affordableOutputTokens(
         *m_setting.model, promptTokens(m_request), *m_setting.limit - others);
     if (!affordable || *affordable >= m_request.maxTokens)
-        return;
-    m_request.maxTokens = std::max(*affordable, leastTokens);
+        return true;
+    if (*affordable < leastTokens)
+        return false;
+    m_request.maxTokens = *affordable;
     m_outcome.wasShortened = true;
+    return true;
 }
 
 void ChatCall::send()
@@ -127,6 +137,7 @@ void ChatCall::concludeTry()
         return finishWith(m_outcome);
     }
     const Error& error = answer.error();
+    m_wasSent = false; // a refused try costs nothing, also when it is stopped before the next
     if (error.kind == ErrorKind::QuotaExhausted)
         m_setting.noteQuotaExhausted();
     const bool hasText = !m_outcome.reply.text.isEmpty() || !m_outcome.reply.reasoning.isEmpty();
@@ -156,10 +167,11 @@ void ChatCall::abort()
 // A failed call that brought no text costs nothing; a stopped one what its prompt and text come to.
 void ChatCall::settle(const Error* error)
 {
-    if (!m_isReserved)
+    // the writer answers in order: a reservation that is still on its way is settled behind it
+    if (!m_isReserved && !m_isReserving)
         return;
-    m_isReserved = false;
-    m_outcome.latency = m_wasSent ? since(m_sentAt) : std::chrono::milliseconds(0);
+    m_isReserved = m_isReserving = false;
+    m_outcome.latency = m_tries > 0 || m_wasSent ? since(m_sentAt) : std::chrono::milliseconds(0);
     const ChatReply& reply = m_outcome.reply;
     const bool hasText = !reply.text.isEmpty() || !reply.reasoning.isEmpty();
     const bool isBilled = !error || hasText || (error->kind == ErrorKind::Canceled && m_wasSent);

@@ -79,7 +79,7 @@ protected:
 
 private:
     void reserve(Neurons amount, std::optional<Neurons> least);
-    void shorten(Neurons others);
+    bool shorten(Neurons others);
     void send();
     void take(const ChatDelta& delta);
     void concludeTry();
@@ -94,6 +94,7 @@ private:
     std::chrono::steady_clock::time_point m_sentAt;
     qint64 m_callId = 0;
     int m_tries = 0;
+    bool m_isReserving = false;
     bool m_isReserved = false;
     bool m_wasSent = false;
 };

@@ -65,24 +65,25 @@ ChatCall* Workbench::chat(const ChatRequest& request, const QString& origin, QOb
                              std::function<void(Result<DayTotals>)> done) {
         if (!self)
             return done(Error::of(ErrorKind::Canceled));
-        self->m_ledger.reserve(reservation, caller, [self, done](const Result<DayTotals>& totals) {
-            if (self && totals)
-                self->setTotals(*totals);
-            done(totals);
-        });
+        self->m_ledger.reserve(
+            reservation, caller, [self, reservation, done](const Result<DayTotals>& totals) {
+                if (self && totals)
+                    self->takeTotals(reservation.accountUuid, reservation.startedAt.date(), *totals);
+                done(totals);
+            });
     };
     setting.book = [self](const Booking& booking) {
         if (!self)
             return;
-        self->m_ledger.book(booking, self, [self](const Result<DayTotals>& totals) {
-            if (totals)
-                self->setTotals(*totals);
+        // the sums are those of the call's own account and day, which may no longer be the shown ones
+        self->m_ledger.book(booking, self, [self](const Result<DayTotals>&) {
+            self->readDay();
             self->readUsualChat();
         });
     };
-    setting.noteQuotaExhausted = [self] {
+    setting.noteQuotaExhausted = [self, uuid = account ? account->uuid : QString()] {
         if (self)
-            self->noteQuotaExhausted();
+            self->noteQuotaExhausted(uuid);
     };
     setting.utcNow = [self, &local = m_clock.local()] {
         return self ? self->m_clock.utcNow() : local.utcNow();
@@ -172,9 +173,8 @@ void Workbench::readDay()
     }
     m_ledger.totals(account->uuid, day, this,
                     [this, day, uuid = account->uuid](const Result<DayTotals>& totals) {
-                        const std::optional<Account> current = m_accounts.current();
-                        if (totals && day == m_clock.utcDay() && current && current->uuid == uuid)
-                            setTotals(*totals);
+                        if (totals)
+                            takeTotals(uuid, day, *totals);
                     });
 }
 
@@ -189,16 +189,26 @@ void Workbench::readUsualChat()
     });
 }
 
-void Workbench::setTotals(const DayTotals& totals)
+bool Workbench::isCurrent(const QString& accountUuid) const
 {
+    const std::optional<Account> account = m_accounts.current();
+    return account && account->uuid == accountUuid;
+}
+
+void Workbench::takeTotals(const QString& accountUuid, const QDate& utcDay, const DayTotals& totals)
+{
+    if (!isCurrent(accountUuid) || utcDay != m_clock.utcDay())
+        return;
     m_quota.booked = totals.booked;
     m_quota.reserved = totals.reserved;
     m_quota.isKnown = true;
     emit quotaChanged();
 }
 
-void Workbench::noteQuotaExhausted()
+void Workbench::noteQuotaExhausted(const QString& accountUuid)
 {
+    if (!isCurrent(accountUuid))
+        return;
     m_quota.isExhaustedByService = true;
     emit quotaChanged();
 }

@@ -66,8 +66,9 @@ private:
     void followAccount();
     void readDay();
     void readUsualChat();
-    void setTotals(const DayTotals& totals);
-    void noteQuotaExhausted();
+    bool isCurrent(const QString& accountUuid) const;
+    void takeTotals(const QString& accountUuid, const QDate& utcDay, const DayTotals& totals);
+    void noteQuotaExhausted(const QString& accountUuid);
     void armDayTimer();
 
     HttpClient& m_client;

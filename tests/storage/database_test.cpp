@@ -126,6 +126,7 @@ TEST_F(DatabaseTest, A_problem_of_later_is_announced_and_ends_with_the_next_succ
 TEST_F(DatabaseTest, Reopening_a_sound_one_changes_nothing)
 {
     const qint64 conversation = makeConversation();
+    ASSERT_TRUE(waitFor([&] { return database().isOpened(); })) << "the first opening is told";
     int problems = 0, opened = 0;
     QObject::connect(&database(), &Database::problemChanged, &m_context, [&] { ++problems; });
     QObject::connect(&database(), &Database::opened, &m_context, [&] { ++opened; });

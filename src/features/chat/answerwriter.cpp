@@ -25,6 +25,13 @@ void AnswerWriter::take(const ChatDelta& delta)
         m_timer.start();
 }
 
+void AnswerWriter::discard()
+{
+    m_isDiscarded = true;
+    m_timer.stop();
+    m_unsaved = {};
+}
+
 void AnswerWriter::flush()
 {
     m_timer.stop();
@@ -35,6 +42,8 @@ void AnswerWriter::flush()
     m_store.appendText(m_messageId, m_inFlight.text, m_inFlight.reasoning, this,
                        [this](const Result<void>& done) {
                            m_isWriting = false;
+                           if (m_isDiscarded)
+                               return;
                            if (!done) {
                                m_unsaved.text.prepend(m_inFlight.text);
                                m_unsaved.reasoning.prepend(m_inFlight.reasoning);

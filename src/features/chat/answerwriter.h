@@ -24,6 +24,9 @@ public:
     /// Writes what is left now; the message's final row follows by the caller.
     void flush();
 
+    /// The whole row is being written: what is left here is in it.
+    void discard();
+
 signals:
     void failed(const orangery::Error& error);
 
@@ -36,6 +39,7 @@ private:
     ChatDelta m_inFlight;
     QTimer m_timer;
     bool m_isWriting = false;
+    bool m_isDiscarded = false;
 };
 
 } // namespace orangery

@@ -11,11 +11,10 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <functional>
+#include <QSet>
 
 namespace orangery {
 
-class Accounts;
 class ConversationStore;
 class Preferences;
 class Workbench;
@@ -40,6 +39,8 @@ public:
     QString model() const { return m_planner.model(); }
     void setModel(const QString& id);
     bool isStreaming() const { return m_running.contains(m_conversationId) && m_conversationId != 0; }
+    /// The shown conversation is loading, saving or being answered: nothing can be sent in it.
+    bool isBusy() const { return m_isLoading || m_sending.contains(m_conversationId) || isStreaming(); }
     /// Conversations whose answers are on their way.
     int runningAnswers() const { return static_cast<int>(m_running.size()); }
 
@@ -51,8 +52,7 @@ public:
     /// Saves and sends. accepted() follows once the text is on disk; after failed() it stays with the caller.
     /// Returns false when there is nothing to send, or an answer is still on its way.
     bool send(const QString& text);
-    /// Ends the running answer; its text is kept.
-    void stop();
+    void stop(); ///< ends the running answer; its text is kept
     /// Asks once more for the answer `messageId`. The old one stays in the tree, unless it is empty.
     void retry(qint64 messageId);
     /// Goes on with a cut or stopped answer, in the same message.
@@ -61,9 +61,9 @@ public:
     /// Keeps what was written and not sent; soon, and per conversation.
     void keepDraft(const QString& text) { m_drafts.keep(m_conversationId, text); }
 
-    /// What the last answer has cost to this moment, while it streams.
-    std::optional<Neurons> costSoFar() const { return m_planner.costSoFar(m_path); }
-    /// What sending `draft` would cost. Nothing while the price is not known.
+    /// What the running answer has cost to this moment, and its estimate.
+    std::pair<std::optional<Neurons>, std::optional<Neurons>> runningCost() const;
+    /// Of sending `draft`. Nothing while the price is not known.
     std::optional<Neurons> estimate(const QString& draft) const;
     /// Tokens that `draft` and what came before take of contextWindow().
     int contextTokens(const QString& draft) const;
@@ -75,7 +75,8 @@ signals:
     void opened();
     /// What was written here before and not sent; follows opened().
     void draftFound(const QString& text);
-    void accepted();
+    /// `text` is on disk in this conversation, whichever is shown now, and is being sent.
+    void accepted(qint64 conversationId, const QString& text);
     void messagesAppended(int first);
     void messagesRemoved(int first);
     void messageChanged(int index);
@@ -91,9 +92,12 @@ signals:
     void leftOutOfContext(int messages);
 
 private:
-    std::optional<ChatRequest> plan(const QList<ChatMessage>& messages);
+    std::optional<ChatPlanner::Plan> plan(const QList<ChatMessage>& messages);
+    bool takeStored(const QList<StoredMessage>& messages, const Result<void>& done);
     StoredMessage newMessage(ChatRole role, qint64 conversationId, qint64 parentId) const;
-    void store(const QList<StoredMessage>& messages, std::function<void()> stored);
+    StoredMessage newAnswer(qint64 conversationId, qint64 parentId, const QString& model) const;
+    void load();
+    void forgetSettled();
     void run(const ChatRequest& request, const StoredMessage& answer, RunningAnswer::Kind kind);
     void conclude(RunningAnswer* answer, const std::optional<Error>& error);
     void show(const QList<StoredMessage>& tree);
@@ -107,7 +111,10 @@ private:
     QList<StoredMessage> m_path;
     QHash<qint64, RunningAnswer*> m_running; ///< by conversation
     QHash<qint64, StoredMessage> m_settling; ///< ended, on their way to disk; by message
-    bool m_isBusy = false;                   ///< a save or a load is under way
+    QList<qint64> m_settled;                 ///< of these, those on disk
+    QSet<qint64> m_sending;                  ///< conversations that save in order to send
+    int m_loads = 0;
+    bool m_isLoading = false;
 };
 
 } // namespace orangery

@@ -92,6 +92,11 @@ void ConversationList::read()
 // Rows that only moved or changed keep their persistent indexes, so a view keeps its selection and place.
 void ConversationList::apply(const QList<ConversationSummary>& rows)
 {
+    if (m_rows.isEmpty()) { // at the start: one step for thousands
+        beginResetModel();
+        m_rows = rows;
+        return endResetModel();
+    }
     for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
         if (std::ranges::find(rows, m_rows[row].id, &ConversationSummary::id) != rows.end())
             continue;

@@ -34,7 +34,14 @@ void Drafts::keep(qint64 conversationId, const QString& text)
         save();
     m_conversationId = conversationId;
     m_texts.insert(conversationId, text);
-    m_timer.start();
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void Drafts::clear(qint64 conversationId, const QString& text)
+{
+    if (m_texts.value(conversationId) == text)
+        keep(conversationId, {});
 }
 
 void Drafts::save()

@@ -23,6 +23,8 @@ public:
 
     /// Saved soon; many calls become one.
     void keep(qint64 conversationId, const QString& text);
+    /// Deletes the draft if it is still `text`: that was sent.
+    void clear(qint64 conversationId, const QString& text);
     /// Saves now what waits.
     void save();
     /// found() follows, unless another conversation is asked for before.

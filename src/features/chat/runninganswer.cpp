@@ -6,7 +6,15 @@
 #include "service/workbench.h"
 #include "storage/conversationstore.h"
 
+#include <QTimer>
+
 namespace orangery {
+
+namespace {
+
+constexpr int againMs = 2000;
+
+} // namespace
 
 RunningAnswer::RunningAnswer(Workbench& workbench, ConversationStore& store, const ChatRequest& request,
                              const StoredMessage& answer, Kind kind, QObject* parent)
@@ -29,13 +37,16 @@ RunningAnswer::RunningAnswer(Workbench& workbench, ConversationStore& store, con
 
 RunningAnswer::~RunningAnswer()
 {
-    if (!m_call)
+    if (m_isSaved)
         return;
-    m_call->disconnect(this);
-    delete m_call;
-    if (m_continuation)
-        m_message.text += m_continuation->finish();
-    m_message.state = StoredMessage::State::Interrupted;
+    if (m_call) {
+        m_call->disconnect(this);
+        delete m_call;
+        if (m_continuation)
+            m_message.text += m_continuation->finish();
+        m_message.state = StoredMessage::State::Interrupted;
+    }
+    m_writer.discard();
     m_store.update(m_message, nullptr, {});
 }
 
@@ -103,12 +114,23 @@ void RunningAnswer::conclude()
         m_message.errorDetail = error->detail;
     }
     m_call = nullptr;
+    m_writer.discard();
+    save();
+    emit concluded(error);
+}
+
+// An answer stays in memory until it is on disk: a full disk may have room again in a moment.
+void RunningAnswer::save()
+{
     m_store.update(m_message, this, [this](const Result<void>& done) {
-        if (!done)
+        if (!done) {
             emit savingFailed(done.error());
+            QTimer::singleShot(againMs, this, &RunningAnswer::save);
+            return;
+        }
+        m_isSaved = true;
         deleteLater();
     });
-    emit concluded(error);
 }
 
 } // namespace orangery

@@ -48,6 +48,7 @@ private:
     void append(const ChatDelta& delta);
     void conclude();
     void addOutcome();
+    void save();
 
     ConversationStore& m_store;
     StoredMessage m_message;
@@ -55,6 +56,7 @@ private:
     std::optional<Continuation> m_continuation;
     QPointer<ChatCall> m_call;
     bool m_hasArrived = false;
+    bool m_isSaved = false;
 };
 
 } // namespace orangery

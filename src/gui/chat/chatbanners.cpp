@@ -41,8 +41,8 @@ void ChatBanners::show(const Error& error)
         return showQuota(true);
     const BannerMessage message = ErrorBanner::of(error);
     m_banner.post(message);
-    if (isOfStorage(error.kind))
-        m_storageId = message.id;
+    if (isOfStorage(error.kind) && m_desk.workbench.storageProblem())
+        m_storageIds.append(message.id);
     else
         m_shown.append(message.id);
 }
@@ -51,14 +51,19 @@ void ChatBanners::clearErrors()
 {
     for (const QString& id : std::exchange(m_shown, {}))
         m_banner.remove(id);
+    clearRetry();
+}
+
+void ChatBanners::clearRetry()
+{
     m_banner.remove(retryId);
     m_isRetrying = false;
 }
 
 void ChatBanners::showStorageProblem()
 {
-    if (!m_storageId.isEmpty())
-        m_banner.remove(std::exchange(m_storageId, {}));
+    for (const QString& id : std::exchange(m_storageIds, {}))
+        m_banner.remove(id);
     if (const std::optional<Error>& problem = m_desk.workbench.storageProblem())
         show(*problem);
 }

@@ -25,6 +25,7 @@ public:
     void show(const Error& error);
     /// Takes away what belongs to the last send. A storage problem stays as long as it lasts.
     void clearErrors();
+    void clearRetry();
     void showQuota(bool isUsedUp);
     void showRetrying(const Error& error, std::chrono::milliseconds pause, int attempt);
     void showLeftOut(int messages);
@@ -43,8 +44,8 @@ private:
     Banner& m_banner;
     Desk m_desk;
     QTimer m_second;
-    QList<QString> m_shown; ///< ids of the errors of the last send
-    QString m_storageId;
+    QList<QString> m_shown;      ///< ids of the errors of the last send
+    QList<QString> m_storageIds; ///< of problems that last
     Error m_retryError;
     int m_retryAttempt = 0;
     std::chrono::steady_clock::time_point m_retryAt;

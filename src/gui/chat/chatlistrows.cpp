@@ -12,6 +12,7 @@ ChatListRows::ChatListRows(ConversationList& conversations, QObject* parent)
     connect(&conversations, &QAbstractItemModel::rowsInserted, this, &ChatListRows::rebuild);
     connect(&conversations, &QAbstractItemModel::rowsRemoved, this, &ChatListRows::rebuild);
     connect(&conversations, &QAbstractItemModel::rowsMoved, this, &ChatListRows::rebuild);
+    connect(&conversations, &QAbstractItemModel::modelReset, this, &ChatListRows::rebuild);
     connect(&conversations, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& changed) {
         // a new figure must not end the renaming of another row
         for (int row = 0; row < m_rows.size(); ++row) {

@@ -75,7 +75,7 @@ ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
 
 ChatPage::~ChatPage()
 {
-    m_desk.chat.keepDraft(m_composer->text());
+    m_composer->leave();
     m_desk.preferences.setWindowState(splitterKey, m_frame->saveState());
 }
 
@@ -85,10 +85,7 @@ void ChatPage::buildLayout()
     const QString sample = tr("What was an orangery for?");
     QPushButton* ask = m_empty->addAction(tr("Ask “%1”").arg(sample), true, QStringLiteral("play"));
     ask->setObjectName(QStringLiteral("sampleButton"));
-    connect(ask, &QPushButton::clicked, this, [this, sample] {
-        m_composer->setText(sample);
-        m_desk.chat.send(sample);
-    });
+    connect(ask, &QPushButton::clicked, this, [this, sample] { m_desk.chat.send(sample); });
     auto* content = new QWidget(m_main);
     content->setLayout(m_stack);
     m_stack->addWidget(m_empty);
@@ -135,9 +132,11 @@ void ChatPage::connectController()
     connect(&chat, &ChatController::leaving, m_composer, &Composer::leave);
     connect(&chat, &ChatController::opened, this, &ChatPage::showConversation);
     connect(&chat, &ChatController::draftFound, m_composer, &Composer::setText);
-    connect(&chat, &ChatController::accepted, this, [this] {
-        m_composer->setText({});
-        m_desk.chat.keepDraft({});
+    connect(&chat, &ChatController::accepted, this, [this](qint64 conversationId, const QString& sent) {
+        if (conversationId != m_desk.chat.conversationId())
+            return;
+        if (m_composer->text().startsWith(sent))
+            m_composer->setText(m_composer->text().mid(sent.size()).trimmed()); // the rest came later
         m_banners->clearErrors();
     });
     connect(&chat, &ChatController::messagesAppended, this, [this](int first) {
@@ -160,20 +159,20 @@ void ChatPage::connectController()
             m_messages->appendReasoning(id, delta.reasoning);
         if (!delta.text.isEmpty())
             m_messages->appendText(id, delta.text);
-        m_banners->clearErrors();
+        m_banners->clearRetry();
     });
     connect(&m_runningCost, &QTimer::timeout, this, [this] {
-        const std::optional<Neurons> soFar = m_desk.chat.costSoFar();
-        const std::optional<Neurons> estimate = m_desk.chat.messages().last().estimate;
+        const auto [soFar, estimate] = m_desk.chat.runningCost();
         if (soFar && estimate)
             m_composer->costBadge().showRunning(*soFar, *estimate);
     });
     connect(&chat, &ChatController::streamingChanged, this, [this] {
         m_composer->setStreaming(m_desk.chat.isStreaming());
+        m_runningCost.start(std::chrono::milliseconds(200));
         if (m_desk.chat.isStreaming())
-            m_runningCost.start(std::chrono::milliseconds(200));
-        else
-            m_runningCost.stop();
+            return;
+        m_runningCost.stop();
+        m_banners->clearRetry();
         showCost(m_composer->text());
     });
     connect(&chat, &ChatController::modelChanged, this, [this] {
@@ -237,10 +236,11 @@ void ChatPage::tryAgain()
 {
     const QList<StoredMessage>& messages = m_desk.chat.messages();
     m_banners->clearErrors();
-    if (!m_composer->text().trimmed().isEmpty() && m_desk.chat.send(m_composer->text()))
-        return;
     if (!messages.isEmpty() && messages.last().state == StoredMessage::State::Failed)
-        m_desk.chat.retry(messages.last().id);
+        return m_desk.chat.retry(messages.last().id);
+    if (messages.isEmpty() && m_desk.chat.conversationId() != 0)
+        return m_desk.chat.open(m_desk.chat.conversationId()); // it could not be read
+    m_desk.chat.send(m_composer->text());
 }
 
 void ChatPage::startNew()
@@ -253,7 +253,7 @@ void ChatPage::startNew()
 void ChatPage::renameCurrent()
 {
     m_frame->showSidebar();
-    m_sidebar->rename(m_desk.chat.conversationId());
+    m_sidebar->rename(m_sidebar->focused(m_desk.chat.conversationId()));
 }
 
 void ChatPage::deleteCurrent()

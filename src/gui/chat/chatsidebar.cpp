@@ -100,8 +100,16 @@ void ChatSidebar::focusFilter()
     m_filter->setFocus(Qt::ShortcutFocusReason);
 }
 
+qint64 ChatSidebar::focused(qint64 fallback) const
+{
+    const qint64 id = m_list->hasFocus() ? m_rows->idAt(m_list->currentIndex()) : 0;
+    return id != 0 ? id : fallback;
+}
+
 void ChatSidebar::rename(qint64 conversationId)
 {
+    if (!m_rows->indexOf(conversationId).isValid())
+        m_filter->clear(); // it may be hidden by the filter
     const QModelIndex index = m_rows->indexOf(conversationId);
     if (!index.isValid())
         return;

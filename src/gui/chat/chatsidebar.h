@@ -24,6 +24,8 @@ public:
 
     /// Marks the open conversation; 0: none.
     void setCurrent(qint64 conversationId);
+    /// The conversation of the row that has the keyboard's attention; `fallback` when none has.
+    qint64 focused(qint64 fallback) const;
     void focusFilter();
     void rename(qint64 conversationId);
 

@@ -11,6 +11,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -83,10 +84,6 @@ Composer::Composer(Look look, QWidget* parent)
     connect(m_edit, &DraftEdit::sendRequested, this, [this] {
         if (!m_isStreaming)
             press();
-    });
-    connect(m_edit, &DraftEdit::stopRequested, this, [this] {
-        if (m_isStreaming)
-            emit stopRequested();
     });
     connect(m_sendButton, &QPushButton::clicked, this, &Composer::press);
     connect(&look.theme, &Theme::changed, this, &Composer::updateButton);
@@ -221,6 +218,13 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_edit && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut))
         update();
     return QFrame::eventFilter(watched, event);
+}
+
+void Composer::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_isStreaming)
+        return emit stopRequested();
+    QFrame::keyPressEvent(event);
 }
 
 void Composer::changeEvent(QEvent* event)

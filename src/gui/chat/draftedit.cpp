@@ -48,11 +48,15 @@ void DraftEdit::fit()
 void DraftEdit::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape && !m_isComposing) {
-        emit stopRequested();
+    if (m_isComposing) {
+        QPlainTextEdit::keyPressEvent(event);
+        return event->accept(); // what ends a composition must not stop a reply
+    }
+    if (event->key() == Qt::Key_Escape) {
+        event->ignore(); // it stops a reply or closes an overlay
         return;
     }
-    if (!isEnter || m_isComposing)
+    if (!isEnter)
         return QPlainTextEdit::keyPressEvent(event);
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool isSending = m_isEnterSending ? modifiers == Qt::NoModifier || modifiers == Qt::ControlModifier

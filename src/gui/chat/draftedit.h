@@ -21,7 +21,6 @@ public:
 
 signals:
     void sendRequested();
-    void stopRequested();
     /// Pasted or dropped, and too long to stand in the field: it was not inserted.
     void longTextPasted(const QString& text);
 

@@ -50,7 +50,7 @@ MessageState stateOf(const StoredMessage& message)
     case StoredMessage::State::Streaming:
         return MessageState::Streaming;
     case StoredMessage::State::Failed:
-        return MessageState::Failed;
+        return message.text.isEmpty() ? MessageState::Failed : MessageState::Cut;
     case StoredMessage::State::Stopped:
         return message.text.isEmpty() ? MessageState::Failed : MessageState::Cut;
     case StoredMessage::State::Interrupted:

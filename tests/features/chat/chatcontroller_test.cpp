@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/chat/chatcontroller.h"
 
+#include "features/chat/chatfixture.h"
 #include "features/chat/chatpath.h"
-#include "support/waitfor.h"
-#include "support/workshop.h"
 
 #include <gtest/gtest.h>
 
@@ -11,59 +10,11 @@ namespace orangery {
 
 namespace {
 
+using test::Chat;
+using test::paced;
 using test::waitFor;
 using test::Workshop;
 using State = StoredMessage::State;
-
-SandboxOptions paced(double tokensPerSecond)
-{
-    SandboxOptions options = Workshop::fast();
-    options.tokensPerSecond = tokensPerSecond;
-    return options;
-}
-
-/// A controller on the sandbox, with what it said.
-struct Chat
-{
-    explicit Chat(Workshop& workshop)
-        : shop(workshop),
-          controller(*shop.workbench, *shop.conversations, *shop.preferences)
-    {
-        QObject::connect(&controller, &ChatController::failed, &controller,
-                         [this](const Error& error) { errors.append(error); });
-        QObject::connect(&controller, &ChatController::savingFailed, &controller,
-                         [this](const Error& error) { errors.append(error); });
-        QObject::connect(&controller, &ChatController::accepted, &controller, [this] { ++accepted; });
-        QObject::connect(&controller, &ChatController::draftFound, &controller,
-                         [this](const QString& text) { draft = text; });
-    }
-    bool waitUntilAnswered(int messages)
-    {
-        return waitFor([this, messages] {
-            return controller.messages().size() == messages && !controller.isStreaming() &&
-                   controller.messages().last().state != State::Streaming;
-        });
-    }
-    /// What lies on disk for the open conversation.
-    QList<StoredMessage> stored()
-    {
-        std::optional<QList<StoredMessage>> tree;
-        // the writer answers in order: after this, all that was written before can be read
-        shop.conversations->saveDraft(
-            controller.conversationId(), draft, &controller, [&](const Result<void>&) {
-                shop.conversations->messages(controller.conversationId(), &controller,
-                                             [&](const Result<QList<StoredMessage>>& read) { tree = *read; });
-            });
-        EXPECT_TRUE(waitFor([&] { return tree.has_value(); }));
-        return tree.value_or(QList<StoredMessage>());
-    }
-
-    Workshop& shop;
-    ChatController controller;
-    QList<Error> errors;
-    QString draft;
-    int accepted = 0;
-};
 
 } // namespace
 
@@ -195,8 +146,7 @@ TEST(ChatController, KeepsAFailedAnswerForAnotherTry)
     EXPECT_EQ(chat.controller.messages()[1].state, State::Failed);
     EXPECT_EQ(chat.stored()[1].errorKind, QStringLiteral("not-allowed"));
     chat.controller.retry(chat.controller.messages()[1].id);
-    ASSERT_TRUE(chat.waitUntilAnswered(2));
-    EXPECT_EQ(chat.controller.messages()[1].state, State::Done);
+    ASSERT_TRUE(waitFor([&] { return chat.controller.messages().last().state == State::Done; }));
     EXPECT_EQ(chat.stored().size(), 2);
 }
 

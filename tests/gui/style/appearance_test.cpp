@@ -183,4 +183,4 @@ TEST_F(AppearanceTest, ABusThatIsGoneIsNoMatter)
 } // namespace
 } // namespace orangery
 
-#include "appearancetest.moc"
+#include "appearance_test.moc"
