@@ -24,7 +24,14 @@ public:
         socket->setParent(this);
         socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         connect(socket, &QTcpSocket::readyRead, this, &TestConnection::read);
-        connect(socket, &QTcpSocket::bytesWritten, this, &TestConnection::flood);
+        // server and client share the test's event loop: a flood leaves the client a turn between two writes
+        m_floodPause.setSingleShot(true);
+        m_floodPause.setInterval(1);
+        connect(&m_floodPause, &QTimer::timeout, this, &TestConnection::flood);
+        connect(socket, &QTcpSocket::bytesWritten, this, [this] {
+            if (!m_flood.isEmpty() && !m_floodPause.isActive())
+                m_floodPause.start();
+        });
         connect(socket, &QTcpSocket::disconnected, this, [this] {
             if (!m_isEndedByUs)
                 ++m_server.m_hangUps;
@@ -164,6 +171,7 @@ private:
     QTcpSocket* m_socket;
     QByteArray m_input;
     QByteArray m_flood;
+    QTimer m_floodPause;
     bool m_isDeaf = false;
     bool m_isEndedByUs = false;
 };
