@@ -30,7 +30,6 @@ public:
 signals:
     void accountSettingsRequested();
     void addAccountRequested();
-    void menuOpened();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

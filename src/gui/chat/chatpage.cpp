@@ -35,7 +35,6 @@ namespace orangery {
 namespace {
 
 constexpr int lowHeight = 720;
-constexpr int readingColumn = 760;
 const QString splitterKey = QStringLiteral("chatSplitter");
 
 } // namespace
@@ -97,7 +96,7 @@ void ChatPage::buildLayout()
     column->addWidget(m_bar);
     column->addWidget(m_banner);
     column->addWidget(content, 1);
-    column->addWidget(new AlignedRow(*m_composer, readingColumn, *m_messages, m_main));
+    column->addWidget(new AlignedRow(*m_composer, MessageView::columnWidth, *m_messages, m_main));
 
     m_frame->setParts(m_sidebar, m_main);
     m_frame->restoreState(m_desk.preferences.windowState(splitterKey).toByteArray());
