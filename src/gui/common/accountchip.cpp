@@ -7,6 +7,7 @@
 
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStyle>
 #include <QTextBoundaryFinder>
 
 using namespace Qt::StringLiterals;

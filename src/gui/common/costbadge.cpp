@@ -8,6 +8,7 @@
 #include "gui/style/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QTextLayout>
 #include <QtMath>
 
