@@ -10,7 +10,8 @@
 namespace orangery {
 
 /// The rows of the sidebar: the conversations that match the filter, under headings by day. Headings can be
-/// neither chosen nor focused.
+/// neither chosen nor focused. A row that only moved or changed keeps its persistent index, so a view keeps
+/// its current row, its place and a title that is being edited.
 class ChatListRows : public QAbstractListModel
 {
     Q_OBJECT
@@ -28,20 +29,27 @@ public:
     void setFilter(const QString& text);
     QModelIndex indexOf(qint64 conversationId) const;
     qint64 idAt(const QModelIndex& index) const; ///< 0: a heading
+    /// The conversation below this one, else the one above; 0: there is none.
+    qint64 neighbourOf(qint64 conversationId) const;
     bool isEmpty() const { return m_rows.isEmpty(); }
 
 signals:
-    /// The rows were built anew; the view chooses its current one again.
-    void rebuilt();
+    /// The rows are as the list and the filter want them.
+    void updated();
 
 private:
     struct Row
     {
         QString heading; ///< empty: a conversation
-        int source = -1;
+        qint64 id = 0;   ///< 0: a heading
+        int source = -1; ///< in the list; −1: a heading, or gone from there
+
+        bool isSame(const Row& other) const { return id == other.id && heading == other.heading; }
     };
 
-    void rebuild();
+    void update();
+    QList<Row> wanted() const;
+    void arrange(const QList<Row>& rows);
     QString headingFor(const QDate& day, const QDate& today) const;
 
     ConversationList& m_conversations;

@@ -8,6 +8,7 @@
 #include "gui/style/theme.h"
 
 #include <QPainter>
+#include <utility>
 
 namespace orangery {
 
@@ -100,6 +101,23 @@ void ChatRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawText(aboutRect, Qt::AlignVCenter | Qt::AlignLeading,
                       metrics.elidedText(about, Qt::ElideRight, aboutRect.width()));
     painter->restore();
+}
+
+QWidget* ChatRowDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                       const QModelIndex& index) const
+{
+    m_editor = QStyledItemDelegate::createEditor(parent, option, index);
+    m_editor->setObjectName(QStringLiteral("chatTitleEdit"));
+    m_editor->setAccessibleName(tr("Name of the chat"));
+    m_isFilled = false;
+    return m_editor;
+}
+
+void ChatRowDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    if (editor == m_editor && std::exchange(m_isFilled, true))
+        return;
+    QStyledItemDelegate::setEditorData(editor, index);
 }
 
 void ChatRowDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,

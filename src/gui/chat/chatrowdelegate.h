@@ -3,6 +3,7 @@
 
 #include "gui/style/look.h"
 
+#include <QPointer>
 #include <QStyledItemDelegate>
 
 namespace orangery {
@@ -18,13 +19,21 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    /// Only once: what is being typed stays when the row gets a new figure.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
+
+    bool isEditing() const { return m_editor; }
 
 private:
     void paintHeading(QPainter& painter, const QRect& rect, const QString& text) const;
 
     Look m_look;
+    mutable QPointer<QWidget> m_editor;
+    mutable bool m_isFilled = false;
 };
 
 } // namespace orangery

@@ -24,7 +24,8 @@ ChatSidebar::ChatSidebar(Look look, ConversationList& conversations, QWidget* pa
       m_rows(new ChatListRows(conversations, this)),
       m_filter(new SearchField(look, tr("Filter chats"), this)),
       m_newButton(new QPushButton(this)),
-      m_list(new QListView(this))
+      m_list(new QListView(this)),
+      m_delegate(new ChatRowDelegate(look, m_list))
 {
     setObjectName(QStringLiteral("chatSidebar"));
     setAccessibleName(tr("Chats"));
@@ -41,7 +42,7 @@ ChatSidebar::ChatSidebar(Look look, ConversationList& conversations, QWidget* pa
     m_list->setObjectName(QStringLiteral("chatList"));
     m_list->setAccessibleName(tr("Chats"));
     m_list->setModel(m_rows);
-    m_list->setItemDelegate(new ChatRowDelegate(look, m_list));
+    m_list->setItemDelegate(m_delegate);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(false);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
@@ -67,7 +68,9 @@ ChatSidebar::ChatSidebar(Look look, ConversationList& conversations, QWidget* pa
 
     connect(m_filter, &QLineEdit::textChanged, m_rows, &ChatListRows::setFilter);
     connect(m_newButton, &QPushButton::clicked, this, &ChatSidebar::newRequested);
-    connect(m_rows, &ChatListRows::rebuilt, this, &ChatSidebar::select);
+    connect(m_rows, &ChatListRows::updated, this, &ChatSidebar::selectWhenFree);
+    connect(m_delegate, &QAbstractItemDelegate::closeEditor, this, &ChatSidebar::selectWhenFree,
+            Qt::QueuedConnection);
     const auto open = [this](const QModelIndex& index) {
         if (const qint64 id = m_rows->idAt(index); id != 0)
             emit openRequested(id);
@@ -81,18 +84,31 @@ ChatSidebar::ChatSidebar(Look look, ConversationList& conversations, QWidget* pa
 void ChatSidebar::setCurrent(qint64 conversationId)
 {
     m_current = conversationId;
-    select();
+    m_isSelected = false;
+    selectWhenFree();
+}
+
+// A change of the current row ends the renaming of another, and takes the keys from who walks the list.
+void ChatSidebar::selectWhenFree()
+{
+    if (!m_delegate->isEditing() && (!m_isSelected || !m_list->currentIndex().isValid()))
+        select();
 }
 
 void ChatSidebar::select()
 {
     const QModelIndex index = m_rows->indexOf(m_current);
-    if (!index.isValid())
-        return m_list->setCurrentIndex({});
-    if (m_list->currentIndex() != index) {
-        m_list->setCurrentIndex(index);
+    m_isSelected = index.isValid() || m_current == 0;
+    if (m_list->currentIndex() == index)
+        return;
+    m_list->setCurrentIndex(index);
+    if (index.isValid())
         m_list->scrollTo(index);
-    }
+}
+
+qint64 ChatSidebar::neighbourOf(qint64 conversationId) const
+{
+    return m_rows->neighbourOf(conversationId);
 }
 
 void ChatSidebar::focusFilter()
@@ -135,6 +151,13 @@ void ChatSidebar::showMenu(const QPoint& position)
 
 bool ChatSidebar::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list && event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) {
+            m_isSelected = false; // whoever walked the list has left it: back to the open one
+            QMetaObject::invokeMethod(this, &ChatSidebar::selectWhenFree, Qt::QueuedConnection);
+        }
+    }
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const qint64 id = m_rows->idAt(m_list->currentIndex());

@@ -11,6 +11,7 @@ class QPushButton;
 namespace orangery {
 
 class ChatListRows;
+class ChatRowDelegate;
 class ConversationList;
 class SearchField;
 
@@ -26,6 +27,8 @@ public:
     void setCurrent(qint64 conversationId);
     /// The conversation of the row that has the keyboard's attention; `fallback` when none has.
     qint64 focused(qint64 fallback) const;
+    /// The conversation of the row below this one's, else above it; 0: there is none.
+    qint64 neighbourOf(qint64 conversationId) const;
     void focusFilter();
     void rename(qint64 conversationId);
 
@@ -41,13 +44,16 @@ protected:
 private:
     void showMenu(const QPoint& position);
     void select();
+    void selectWhenFree();
 
     Look m_look;
     ChatListRows* m_rows;
     SearchField* m_filter;
     QPushButton* m_newButton;
     QListView* m_list;
+    ChatRowDelegate* m_delegate;
     qint64 m_current = 0;
+    bool m_isSelected = false; ///< m_current's row has been made the current one
 };
 
 } // namespace orangery
