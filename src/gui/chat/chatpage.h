@@ -60,6 +60,7 @@ private:
     void showCost(const QString& draft);
     void showTitle();
     void tryAgain();
+    void remove(qint64 conversationId);
 
     Look m_look;
     Desk m_desk;

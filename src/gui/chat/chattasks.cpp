@@ -19,7 +19,7 @@ ChatTasks::ChatTasks(Desk desk, ToastStack& toasts, QWidget& page)
       m_page(page)
 {}
 
-void ChatTasks::remove(qint64 conversationId)
+void ChatTasks::remove(qint64 conversationId, qint64 next)
 {
     const int row = m_desk.conversations.rowOf(conversationId);
     if (row < 0)
@@ -28,7 +28,7 @@ void ChatTasks::remove(qint64 conversationId)
     m_desk.chat.abandon(conversationId);
     m_desk.conversations.remove(conversationId);
     if (conversationId == m_desk.chat.conversationId())
-        m_desk.chat.startNew();
+        m_desk.chat.open(next);
     Toast* toast = m_toasts.show({.accent = Accent::Neutral,
                                   .icon = QStringLiteral("trash"),
                                   .title = tr("Chat deleted"),

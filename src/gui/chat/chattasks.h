@@ -19,7 +19,8 @@ class ChatTasks : public QObject
 public:
     ChatTasks(Desk desk, ToastStack& toasts, QWidget& page);
 
-    void remove(qint64 conversationId);
+    /// Deletes with undo. If it is the open one, `next` is opened in its place (0: a new chat).
+    void remove(qint64 conversationId, qint64 next);
     void copyLastReply();
     void saveCode(const QString& code, const QString& language);
 

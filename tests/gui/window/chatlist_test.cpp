@@ -63,6 +63,7 @@ protected:
         field.setSelection(5, 1);
         return field;
     }
+    QPushButton& undo() { return find<QPushButton>("toastActionButton"); }
 };
 
 } // namespace
@@ -164,6 +165,45 @@ TEST_F(ChatListTest, WalkingTheListIsNotInterruptedByAnAnswer)
     EXPECT_EQ(current(), other);
     find<QPlainTextEdit>("promptEdit").setFocus();
     EXPECT_TRUE(waitFor([&] { return current() == answered; })) << "the open one, once the list is left";
+}
+
+TEST_F(ChatListTest, AfterDeletingTheNextOneIsOpen)
+{
+    start();
+    useAccount();
+    const qint64 last = create(QStringLiteral("Last"), 1);
+    const qint64 middle = create(QStringLiteral("Middle"));
+    const qint64 first = create(QStringLiteral("First"));
+    open(middle);
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    EXPECT_TRUE(waitFor([&] { return chat().conversationId() == last && current() == last; }))
+        << "the next one, beyond its heading";
+    EXPECT_TRUE(list().hasFocus());
+    undo().click();
+    EXPECT_TRUE(waitFor([&] { return chat().conversationId() == middle && current() == middle; }));
+    open(last);
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    EXPECT_TRUE(waitFor([&] { return chat().conversationId() == middle && current() == middle; }))
+        << "the one above, for it was the last";
+    EXPECT_TRUE(waitFor([&] { return rows().indexOf(first).isValid(); }));
+}
+
+TEST_F(ChatListTest, DeletingAnotherLeavesTheOpenOneOpen)
+{
+    start();
+    useAccount();
+    const qint64 below = create(QStringLiteral("Below"));
+    const qint64 deleted = create(QStringLiteral("Deleted"));
+    const qint64 opened = create(QStringLiteral("Open"));
+    open(opened);
+    list().setFocus();
+    list().setCurrentIndex(rows().indexOf(deleted));
+    QTest::keyClick(&list(), Qt::Key_Delete);
+    EXPECT_EQ(chat().conversationId(), opened);
+    EXPECT_EQ(current(), below);
+    undo().click();
+    EXPECT_TRUE(waitFor([&] { return chat().conversationId() == deleted && current() == deleted; }));
 }
 
 } // namespace orangery::test
