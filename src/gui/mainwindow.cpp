@@ -3,6 +3,7 @@
 
 #include "gui/chat/chatpage.h"
 #include "gui/chat/chattasks.h"
+#include "gui/common/focusareas.h"
 #include "gui/common/toaststack.h"
 #include "gui/headerbar.h"
 #include "gui/onboarding/onboardingdialog.h"
@@ -80,6 +81,8 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::copyReplyRequested, &m_chat->tasks(), &ChatTasks::copyLastReply);
     connect(m_menus, &WindowMenus::sidebarToggled, m_chat, &ChatPage::toggleSidebar);
     connect(m_menus, &WindowMenus::filterRequested, m_chat, &ChatPage::focusFilter);
+    connect(m_menus, &WindowMenus::nextAreaRequested, this, [this] { stepArea(true); });
+    connect(m_menus, &WindowMenus::previousAreaRequested, this, [this] { stepArea(false); });
     connect(m_menus, &WindowMenus::settingsRequested, this, [this] { openSettings(); });
     connect(m_menus, &WindowMenus::shortcutsRequested, this,
             [this] { openSettings(QStringLiteral("shortcutsPage")); });
@@ -143,6 +146,15 @@ void MainWindow::openSettings(const QString& page)
     }
     m_settings->showPage(page);
     m_settings->open();
+}
+
+void MainWindow::stepArea(bool forward)
+{
+    QList<FocusArea> areas{{.widgets = {m_header}, .entry = &m_header->tabs()}};
+    areas += m_chat->focusAreas();
+    if (const QList<Toast*>& toasts = m_toasts->toasts(); !toasts.isEmpty())
+        areas.append({.widgets = {toasts.cbegin(), toasts.cend()}, .entry = toasts.last()->firstButton()});
+    stepFocus(areas, forward);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -45,6 +45,7 @@ private:
     void applyPreferences();
     void zoom(int size);
     void toggleMenuBar();
+    void stepArea(bool forward);
 
     Look m_look;
     Desk m_desk;

@@ -28,6 +28,10 @@ WindowMenus::WindowMenus(QMainWindow& window)
     add(view, "toggleSidebar", tr("&Sidebar"), Qt::CTRL | Qt::Key_B, &WindowMenus::sidebarToggled);
     add(view, "filterChats", tr("&Filter chats"), Qt::CTRL | Qt::Key_F, &WindowMenus::filterRequested);
     view->addSeparator();
+    add(view, "nextArea", tr("Ne&xt area"), Qt::Key_F6, &WindowMenus::nextAreaRequested);
+    add(view, "previousArea", tr("&Previous area"), Qt::SHIFT | Qt::Key_F6,
+        &WindowMenus::previousAreaRequested);
+    view->addSeparator();
     QAction* larger =
         add(view, "zoomIn", tr("&Larger text"), Qt::CTRL | Qt::Key_Equal, &WindowMenus::zoomInRequested);
     larger->setShortcuts({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus});

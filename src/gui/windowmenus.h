@@ -37,6 +37,8 @@ signals:
     void settingsRequested();
     void shortcutsRequested();
     void aboutRequested();
+    void nextAreaRequested();
+    void previousAreaRequested();
     void zoomInRequested();
     void zoomOutRequested();
     void zoomResetRequested();

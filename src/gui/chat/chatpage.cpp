@@ -79,9 +79,9 @@ void ChatPage::buildLayout()
 {
     bindFill(*m_main, m_look.theme, Token::Base);
     const QString sample = tr("What was an orangery for?");
-    QPushButton* ask = m_empty->addAction(tr("Ask “%1”").arg(sample), true, QStringLiteral("play"));
-    ask->setObjectName(QStringLiteral("sampleButton"));
-    connect(ask, &QPushButton::clicked, this, [this, sample] { m_desk.chat.send(sample); });
+    m_sampleButton = m_empty->addAction(tr("Ask “%1”").arg(sample), true, QStringLiteral("play"));
+    m_sampleButton->setObjectName(QStringLiteral("sampleButton"));
+    connect(m_sampleButton, &QPushButton::clicked, this, [this, sample] { m_desk.chat.send(sample); });
     auto* content = new QWidget(m_main);
     content->setLayout(m_stack);
     m_stack->addWidget(m_empty);
@@ -165,6 +165,14 @@ void ChatPage::focusFilter()
 void ChatPage::toggleSidebar()
 {
     m_frame->toggleSidebar();
+}
+
+QList<FocusArea> ChatPage::focusAreas() const
+{
+    QWidget* reading = m_empty->isVisible() ? static_cast<QWidget*>(m_sampleButton) : m_messages;
+    return {{.widgets = {m_sidebar}, .entry = m_sidebar->list()},
+            {.widgets = {m_main}, .entry = reading},
+            {.widgets = {m_composer}, .entry = m_composer}};
 }
 
 void ChatPage::resizeEvent(QResizeEvent* event)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/common/focusareas.h"
 #include "gui/desk.h"
 #include "gui/style/look.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QPushButton;
 class QStackedLayout;
 
 namespace orangery {
@@ -35,6 +37,8 @@ public:
     Composer& composer() { return *m_composer; }
     MessageView& messages() { return *m_messages; }
     ChatTasks& tasks() { return *m_tasks; }
+    /// From start to end: sidebar, conversation, composer.
+    QList<FocusArea> focusAreas() const;
 
 public slots:
     void startNew();
@@ -72,6 +76,7 @@ private:
     QStackedLayout* m_stack;
     MessageView* m_messages;
     EmptyState* m_empty;
+    QPushButton* m_sampleButton;
     Composer* m_composer;
     ChatBanners* m_banners;
     ChatTasks* m_tasks;

@@ -111,6 +111,11 @@ qint64 ChatSidebar::neighbourOf(qint64 conversationId) const
     return m_rows->neighbourOf(conversationId);
 }
 
+QWidget* ChatSidebar::list() const
+{
+    return m_list;
+}
+
 void ChatSidebar::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

@@ -29,6 +29,7 @@ public:
     qint64 focused(qint64 fallback) const;
     /// The conversation of the row below this one's, else above it; 0: there is none.
     qint64 neighbourOf(qint64 conversationId) const;
+    QWidget* list() const;
     void focusFilter();
     void rename(qint64 conversationId);
 

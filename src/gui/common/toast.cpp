@@ -73,6 +73,7 @@ Toast::Toast(Look look, const ToastMessage& message, QWidget* parent)
             dismiss();
         });
         row->addWidget(actionButton);
+        m_firstButton = actionButton;
     }
     auto* closeButton = new QToolButton(this);
     closeButton->setObjectName(u"toastCloseButton"_s);
@@ -83,6 +84,8 @@ Toast::Toast(Look look, const ToastMessage& message, QWidget* parent)
     closeButton->installEventFilter(this);
     connect(closeButton, &QToolButton::clicked, this, &Toast::dismiss);
     row->addWidget(closeButton);
+    if (!m_firstButton)
+        m_firstButton = closeButton;
 
     m_timer->setSingleShot(true);
     m_timer->setInterval(lifetime);

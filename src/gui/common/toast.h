@@ -33,6 +33,8 @@ public:
     const ToastMessage& message() const { return m_message; }
     bool isSticky() const { return m_message.accent == Accent::Danger; }
     QSize sizeHint() const override;
+    /// Its action, or else what closes it.
+    QWidget* firstButton() const { return m_firstButton; }
 
 public slots:
     /// Leaves now; `closed` follows at once.
@@ -56,6 +58,7 @@ private:
     Look m_look;
     ToastMessage m_message;
     QTimer* m_timer;
+    QWidget* m_firstButton = nullptr;
     bool m_isClosed = false;
 };
 

@@ -4,6 +4,7 @@
 #include "gui/style/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QPropertyAnimation>
 #include <algorithm>
@@ -23,6 +24,10 @@ ToastStack::ToastStack(Look look, QWidget& host) : QObject(&host), m_look(look),
 {
     host.installEventFilter(this);
     connect(&look.theme, &Theme::changed, this, [this] { place(); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* old, const QWidget* now) {
+        if (old && holds(now) && !holds(old))
+            m_focusBefore = old;
+    });
 }
 
 Toast* ToastStack::show(const ToastMessage& message)
@@ -42,10 +47,21 @@ Toast* ToastStack::show(const ToastMessage& message)
     return toast;
 }
 
+bool ToastStack::holds(const QWidget* widget) const
+{
+    return widget && std::any_of(m_toasts.cbegin(), m_toasts.cend(), [widget](const Toast* toast) {
+               return toast == widget || toast->isAncestorOf(widget);
+           });
+}
+
 void ToastStack::drop(Toast* toast)
 {
+    QWidget* focused = QApplication::focusWidget();
+    const bool hadFocus = focused && toast->isAncestorOf(focused);
     m_toasts.removeOne(toast);
     toast->hide();
+    if (hadFocus && m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
     toast->deleteLater();
     place();
 }

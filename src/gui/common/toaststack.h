@@ -5,11 +5,13 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 
 namespace orangery {
 
 /// The toasts of one window: bottom end corner, newest lowest, at most three. When a fourth comes the oldest
-/// that is no error leaves (the oldest error if all are). GUI thread.
+/// that is no error leaves (the oldest error if all are). One that leaves with the focus gives it back. GUI
+/// thread.
 class ToastStack : public QObject
 {
     Q_OBJECT
@@ -26,11 +28,13 @@ public:
 
 private:
     void drop(Toast* toast);
+    bool holds(const QWidget* widget) const;
     void place(Toast* arrived = nullptr);
 
     Look m_look;
     QWidget& m_host;
     QList<Toast*> m_toasts;
+    QPointer<QWidget> m_focusBefore; ///< what had the focus before a toast took it
 };
 
 } // namespace orangery
