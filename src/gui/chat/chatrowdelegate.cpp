@@ -15,6 +15,7 @@ namespace orangery {
 namespace {
 
 constexpr int margin = 16;
+constexpr int endMargin = 12;
 constexpr int barWidth = 3;
 
 QString shortName(const QString& modelId)
@@ -72,16 +73,18 @@ void ChatRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int firstHeight = theme.lineHeight(TextRole::Body);
     const int secondHeight = theme.lineHeight(TextRole::Meta);
     const int top = row.top() + (row.height() - firstHeight - secondHeight) / 2;
-    const QRect inside = row.adjusted(margin, 0, -12, 0);
+    const QRect inside = QStyle::visualRect(option.direction, row, row.adjusted(margin, 0, -endMargin, 0));
     const QRect first(inside.left(), top, inside.width(), firstHeight);
     const QRect second(inside.left(), top + firstHeight, inside.width(), secondHeight);
 
     const QFont titleFont = theme.font(TextRole::Body, QFont::Medium);
     painter->setFont(titleFont);
     painter->setPen(theme.color(Token::Text));
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto); // a title may be in another language
     painter->drawText(
-        first, Qt::AlignVCenter | Qt::AlignLeading,
+        first, int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeading)),
         QFontMetrics(titleFont).elidedText(index.data().toString(), Qt::ElideRight, first.width()));
+    painter->setLayoutDirection(option.direction);
 
     const QFont metaFont = theme.font(TextRole::Meta);
     const QFontMetrics metrics(metaFont);
@@ -92,8 +95,9 @@ void ChatRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawText(second, Qt::AlignVCenter | Qt::AlignTrailing, neurons);
 
     const int count = index.data(ConversationList::MessageCountRole).toInt();
-    const QString about = tr("%1 · %n message(s)", "model, number", count)
-                              .arg(shortName(index.data(ConversationList::ModelRole).toString()));
+    const QString about =
+        tr("%1 · %n message(s)", "model, number", count)
+            .arg(Numbers::held(shortName(index.data(ConversationList::ModelRole).toString())));
     painter->setPen(theme.color(Token::Text3));
     const QRect aboutRect =
         QStyle::visualRect(option.direction, second,

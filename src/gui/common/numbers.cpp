@@ -11,15 +11,6 @@ namespace {
 
 constexpr QChar nbsp(0xA0);
 
-// A figure and its unit read from left to right in every language; isolates keep them so inside a sentence.
-QString held(QString text)
-{
-    text.replace(u' ', nbsp);
-    if (QGuiApplication::layoutDirection() == Qt::RightToLeft)
-        text = QChar(0x2066) + text + QChar(0x2069);
-    return text;
-}
-
 QString decimals(double value, int count)
 {
     return QLocale().toString(value, 'f', count);
@@ -32,6 +23,16 @@ QString shortened(double value)
 }
 
 } // namespace
+
+// Isolates keep it apart from what stands around it.
+QString Numbers::held(const QString& text)
+{
+    QString shown = text;
+    shown.replace(u' ', nbsp);
+    if (QGuiApplication::layoutDirection() == Qt::RightToLeft)
+        shown = QChar(0x2066) + shown + QChar(0x2069);
+    return shown;
+}
 
 QString Numbers::estimate(Neurons neurons)
 {

@@ -15,6 +15,10 @@ class Numbers
     Q_DECLARE_TR_FUNCTIONS(Numbers)
 
 public:
+    /// Any figure or name that reads from left to right in every language, held together, for a sentence of
+    /// any direction.
+    static QString held(const QString& text);
+
     /// "≈ 21 n"; below 10 one decimal.
     static QString estimate(Neurons neurons);
     /// "21": the same without sign and unit.

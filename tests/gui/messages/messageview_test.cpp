@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documents/markdown.h"
+#include "gui/chat/messages/messagestyle.h"
+#include "gui/common/numbers.h"
 #include "gui/messages/messagefixture.h"
 #include "support/waitfor.h"
 
 #include <QAbstractButton>
+#include <QGuiApplication>
 #include <QImage>
 #include <QPixmap>
 #include <QScrollBar>
+#include <QTextLayout>
 #include <random>
 
 namespace orangery {
@@ -162,6 +166,35 @@ TEST_F(MessageViewTest, MirrorsItsLayout)
     EXPECT_EQ(spot(1, Spot::Copy).rect.left(), width - tool.right() - 1);
     EXPECT_EQ(spot(1, Spot::StripAction).rect.left(), width - button.right() - 1);
     view.grab();
+}
+
+TEST_F(MessageViewTest, KeepsItsFiguresInOrderFromRightToLeft)
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    MessageItem item = reply(1, u"answer"_s);
+    item.promptTokens = 842;
+    item.completionTokens = 388;
+    item.tokensPerSecond = 44;
+    item.estimate = Neurons::of(20);
+    item.booked = Neurons::of(18.8);
+    MessageStyle style(theme);
+    style.rightToLeft = true;
+    QTextLayout layout;
+    MessagePainter::layOutFooter(layout, item, style);
+    const auto x = [&](const QString& part) {
+        const auto at = static_cast<int>(layout.text().indexOf(part));
+        EXPECT_GE(at, 0) << qPrintable(part);
+        return layout.lineAt(0).cursorToX(at + 1); // within its run
+    };
+    EXPECT_LT(x(u"842"_s), x(u"388"_s)) << "a figure reads from left to right";
+    EXPECT_LT(x(u"388"_s), x(u"tok"_s));
+    EXPECT_LT(x(u"20"_s), x(u"18.8"_s)) << "so does the way from estimate to price";
+    EXPECT_GT(x(u"842"_s), x(u"44"_s)) << "the figures follow each other from the right";
+    EXPECT_GT(x(u"44"_s), x(u"est."_s));
+    ASSERT_EQ(layout.formats().size(), 1);
+    const QTextLayout::FormatRange strong = layout.formats().first();
+    EXPECT_EQ(layout.text().mid(strong.start, strong.length), Numbers::booked(*item.booked));
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 TEST_F(MessageViewTest, SurvivesASelectionOfBlocksThatTurnIntoAnother)

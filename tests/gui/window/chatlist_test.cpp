@@ -9,6 +9,7 @@
 #include "support/waitfor.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -165,6 +166,36 @@ TEST_F(ChatListTest, WalkingTheListIsNotInterruptedByAnAnswer)
     EXPECT_EQ(current(), other);
     find<QPlainTextEdit>("promptEdit").setFocus();
     EXPECT_TRUE(waitFor([&] { return current() == answered; })) << "the open one, once the list is left";
+}
+
+TEST_F(ChatListTest, RowsKeepTheirMarginsFromRightToLeft)
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    start();
+    useAccount();
+    const qint64 id = create(QStringLiteral("HHHH"));
+    open(id);
+    const QRect place = list().visualRect(rows().indexOf(id));
+    const QImage row = list().viewport()->grab(place).toImage();
+    const QColor surface = theme->color(Token::Sel);
+    const auto isFree = [&](int x) {
+        for (int y = 8; y < row.height() - 8; ++y) {
+            if (row.pixelColor(x, y) != surface)
+                return false;
+        }
+        return true;
+    };
+    int end = 0;
+    while (end < row.width() && isFree(end))
+        ++end;
+    int start = row.width() - 4; // beside the bar
+    while (start > 0 && isFree(start))
+        --start;
+    EXPECT_GE(row.width() - 1 - start, 16) << "the start, now at the right, has the wider margin";
+    EXPECT_LE(row.width() - 1 - start, 19);
+    EXPECT_GE(end, 12);
+    EXPECT_LE(end, 15);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 TEST_F(ChatListTest, AfterDeletingTheNextOneIsOpen)

@@ -232,8 +232,9 @@ void CodeBlock::paint(QPainter& painter, const QRectF& visible, TextSpan selecti
                     m_style.line);
     painter.setFont(m_style.meta);
     painter.setPen(m_style.text2);
-    painter.drawText(QRectF(m_left + m_style.codePadding + 1.0, 0, frame.width() - 100, m_style.codeHead),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_language);
+    painter.drawText(QRectF(m_left + m_style.codePadding + 1.0, 0,
+                            frame.width() - 2.0 * (m_style.tool + m_style.codePadding), m_style.codeHead),
+                     Qt::AlignAbsolute | Qt::AlignLeft | Qt::AlignVCenter, m_language);
     const QRectF inner = body();
     painter.save();
     painter.setClipRect(inner.adjusted(-m_style.codePadding / 2.0, 0, m_style.codePadding / 2.0, 0),

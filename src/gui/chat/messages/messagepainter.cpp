@@ -7,8 +7,9 @@
 #include "gui/style/icons.h"
 #include "gui/style/paint.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
+#include <QtMath>
 
 namespace orangery {
 
@@ -135,26 +136,41 @@ void MessagePainter::paintStrip(QPainter& painter, const MessageEntry& entry) co
                      MessageTexts::notice(entry.item()));
 }
 
+void MessagePainter::layOutFooter(QTextLayout& layout, const MessageItem& item, const MessageStyle& style)
+{
+    const MessageTexts::Footer footer = MessageTexts::footer(item);
+    layout.setText(footer.text);
+    layout.setFont(style.meta);
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(style.rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
+    layout.setTextOption(option);
+    if (item.state != MessageState::Streaming) {
+        QTextCharFormat strong;
+        strong.setFont(style.metaStrong);
+        strong.setForeground(style.text);
+        layout.setFormats({{footer.strongStart, footer.strongLength, strong}});
+    }
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+}
+
 void MessagePainter::paintFooter(QPainter& painter, const MessageEntry& entry) const
 {
-    const MessageTexts::Footer footer = MessageTexts::footer(entry.item());
     const bool running = entry.item().state == MessageState::Streaming;
     const QRect whole = entry.footerRect();
     QRect rect = whole;
     if (running && entry.caretInFooter())
         rect.setLeft(rect.left() + 16);
-    const auto draw = [&](const QString& text, const QFont& font, const QColor& color) {
-        if (text.isEmpty())
-            return;
-        painter.setFont(font);
-        painter.setPen(color);
-        painter.drawText(m_style.directed(rect, whole.width()), start() | Qt::AlignVCenter, text);
-        rect.setLeft(rect.left() + qRound(QFontMetricsF(font).horizontalAdvance(text)));
-    };
-    const QColor quiet = running ? m_style.text2 : m_style.text3;
-    draw(footer.plain, m_style.meta, quiet);
-    draw(footer.strong, running ? m_style.meta : m_style.metaStrong, running ? quiet : m_style.text);
-    draw(footer.after, m_style.meta, quiet);
+    QTextLayout layout;
+    layOutFooter(layout, entry.item(), m_style);
+    const QSizeF size = layout.boundingRect().size();
+    rect.setWidth(qCeil(size.width()));
+    painter.setPen(running ? m_style.text2 : m_style.text3);
+    layout.draw(&painter, QPointF(m_style.directed(rect, whole.width()).left(),
+                                  rect.top() + (rect.height() - size.height()) / 2));
 }
 
 void MessagePainter::paintSpot(QPainter& painter, const Spot& spot, bool hovered, bool focused,

@@ -5,11 +5,13 @@
 #include "gui/chat/messages/selection.h"
 
 class QPainter;
+class QTextLayout;
 
 namespace orangery {
 
 class Icons;
 class MessageList;
+struct MessageItem;
 struct MessageStyle;
 
 /// Paints messages. What changes with pointer, keyboard and time comes in as State.
@@ -27,6 +29,9 @@ public:
         bool keyboard = false; ///< draw focus rings
         bool caretOn = true;
     };
+
+    /// The one line of figures under a reply.
+    static void layOutFooter(QTextLayout& layout, const MessageItem& item, const MessageStyle& style);
 
     MessagePainter(const MessageStyle& style, const Icons& icons) : m_style(style), m_icons(icons) {}
 

@@ -27,6 +27,11 @@ QString stateWord(MessageState state)
     return MessageTexts::tr("finished");
 }
 
+QString tokens(qint64 count)
+{
+    return Numbers::held(MessageTexts::tr("%1 tok").arg(QLocale().toString(count)));
+}
+
 } // namespace
 
 MessageTexts::Footer MessageTexts::footer(const MessageItem& item)
@@ -40,23 +45,25 @@ MessageTexts::Footer MessageTexts::footer(const MessageItem& item)
     if (item.promptTokens && item.completionTokens && !running)
         parts.append(Numbers::tokens(*item.promptTokens, *item.completionTokens));
     else if (item.completionTokens)
-        parts.append(tr("%1 tok").arg(QLocale().toString(*item.completionTokens)));
+        parts.append(tokens(*item.completionTokens));
     if (item.tokensPerSecond)
-        parts.append(tr("%1 tok/s").arg(QLocale().toString(*item.tokensPerSecond, 'f', 0)));
-    Footer footer;
-    const QString separator = QStringLiteral(" \u00b7 ");
-    if (item.booked) {
-        footer.strong = Numbers::booked(*item.booked);
-        if (running)
-            footer.after = tr(" so far");
-        else if (item.estimate)
-            parts.append(tr("est. %1 \u2192 ").arg(Numbers::estimateFigure(*item.estimate)));
-    } else if (item.estimate) {
+        parts.append(Numbers::held(tr("%1 tok/s").arg(QLocale().toString(*item.tokensPerSecond, 'f', 0))));
+    const QString booked = item.booked ? Numbers::booked(*item.booked) : QString();
+    if (item.booked && running)
+        parts.append(tr("%1 so far", "neurons").arg(booked));
+    else if (item.booked && item.estimate)
+        parts.append(Numbers::held(
+            tr("est. %1 \u2192 %2", "neurons").arg(Numbers::estimateFigure(*item.estimate), booked)));
+    else if (item.booked)
+        parts.append(booked);
+    else if (item.estimate)
         parts.append(Numbers::estimate(*item.estimate));
+    Footer footer;
+    footer.text = parts.join(QStringLiteral(" \u00b7 "));
+    if (!booked.isEmpty()) {
+        footer.strongStart = static_cast<int>(footer.text.lastIndexOf(booked));
+        footer.strongLength = static_cast<int>(booked.size());
     }
-    footer.plain = parts.join(separator);
-    if (item.booked && !footer.plain.isEmpty() && (running || !item.estimate))
-        footer.plain += separator;
     return footer;
 }
 
@@ -64,12 +71,14 @@ QString MessageTexts::fold(const MessageItem& item)
 {
     QStringList parts;
     if (item.reasoningSeconds)
-        parts.append(tr("Reasoned for %1 s").arg(QLocale().toString(*item.reasoningSeconds, 'f', 1)));
+        parts.append(tr("Reasoned for %1", "duration")
+                         .arg(Numbers::held(
+                             tr("%1 s", "seconds").arg(QLocale().toString(*item.reasoningSeconds, 'f', 1)))));
     else
         parts.append(item.state == MessageState::Streaming && item.text.isEmpty() ? tr("Reasoning")
                                                                                   : tr("Reasoned"));
     if (item.reasoningTokens)
-        parts.append(tr("%1 tok").arg(QLocale().toString(*item.reasoningTokens)));
+        parts.append(tokens(*item.reasoningTokens));
     return parts.join(QStringLiteral(" \u00b7 "));
 }
 

@@ -13,11 +13,12 @@ class MessageTexts
     Q_DECLARE_TR_FUNCTIONS(orangery::MessageTexts)
 
 public:
+    /// One line: "842 → 388 tok · 44 tok/s · est. 20 → 18.8 n".
     struct Footer
     {
-        QString plain;  ///< 842 → 388 tok · 44 tok/s · est. 20 →
-        QString strong; ///< 18.8 n
-        QString after;  ///< so far
+        QString text;
+        int strongStart = 0; ///< of what was booked
+        int strongLength = 0;
     };
 
     static Footer footer(const MessageItem& item);
