@@ -68,7 +68,7 @@ void AccountBook::save(const Account& account, const SecretString& token, Keep k
     });
 }
 
-void AccountBook::adopt(Account account, const SecretString& token)
+void AccountBook::adopt(const Account& account, const SecretString& token)
 {
     if (!token.isEmpty())
         m_tokens.insert(account.uuid, token);

@@ -32,7 +32,7 @@ public:
     void useSandboxThisTime();
 
 private:
-    void adopt(Account account, const SecretString& token);
+    void adopt(const Account& account, const SecretString& token);
     bool addSandbox();
     const Account* find(const QString& uuid) const;
 
