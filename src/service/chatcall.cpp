@@ -16,6 +16,9 @@ namespace orangery {
 
 namespace {
 
+/// What the network and a stepping clock make of one moment; more is a clock that was wrong.
+constexpr std::chrono::minutes clockNoise{1};
+
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point start)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
@@ -64,7 +67,9 @@ void ChatCall::reserve(Neurons amount, std::optional<Neurons> least)
     Reservation reservation;
     reservation.id = m_callId;
     reservation.accountUuid = m_setting.accountUuid;
-    reservation.startedAt = m_setting.utcNow();
+    m_reservedAt = std::chrono::steady_clock::now();
+    m_believedStart = m_setting.utcNow();
+    reservation.startedAt = m_believedStart;
     reservation.task = QStringLiteral("Text Generation");
     reservation.model = m_request.model;
     reservation.origin = m_setting.origin;
@@ -196,6 +201,9 @@ void ChatCall::settle(const Error* error)
     booking.httpStatus = reply.httpStatus;
     booking.latencyMs = m_outcome.latency.count();
     booking.rayId = reply.rayId;
+    const QDateTime start = m_setting.utcNow().addMSecs(-since(m_reservedAt).count());
+    if (std::chrono::abs(std::chrono::milliseconds(start.msecsTo(m_believedStart))) > clockNoise)
+        booking.startedAt = start;
     if (error)
         booking.errorKind = QString::fromLatin1(factsOf(error->kind).name);
     m_setting.book(booking);

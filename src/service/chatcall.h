@@ -92,6 +92,8 @@ private:
     QTimer m_pause;
     ChatJob* m_job = nullptr;
     std::chrono::steady_clock::time_point m_sentAt;
+    std::chrono::steady_clock::time_point m_reservedAt;
+    QDateTime m_believedStart; ///< UTC; by the clock as it was known before the service told the time
     qint64 m_callId = 0;
     int m_tries = 0;
     bool m_isReserving = false;

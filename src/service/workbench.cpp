@@ -42,10 +42,11 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
     connect(&m_accounts, &Accounts::changed, this, &Workbench::readDay);
     connect(&m_database, &Database::problemChanged, this, &Workbench::readDay);
     connect(&m_database, &Database::problemChanged, this, &Workbench::storageProblemChanged);
+    connect(&m_dayTimer, &QTimer::timeout, this, &Workbench::settleAbandoned);
     connect(&m_dayTimer, &QTimer::timeout, this, &Workbench::readDay);
     m_dayTimer.setSingleShot(true);
     connect(&m_database, &Database::opened, this, [this] {
-        m_ledger.settleAbandoned(m_clock.utcNow().addSecs(-abandonedAfterSeconds));
+        settleAbandoned();
         readDay();
         readUsualChat();
     });
@@ -156,6 +157,11 @@ void Workbench::followAccount()
     readDay();
     readUsualChat();
     refreshCatalog();
+}
+
+void Workbench::settleAbandoned()
+{
+    m_ledger.settleAbandoned(m_clock.utcNow().addSecs(-abandonedAfterSeconds));
 }
 
 void Workbench::readDay()

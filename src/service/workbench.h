@@ -64,6 +64,7 @@ signals:
 
 private:
     void followAccount();
+    void settleAbandoned();
     void readDay();
     void readUsualChat();
     bool isCurrent(const QString& accountUuid) const;

@@ -226,7 +226,9 @@ void ConversationStore::draft(qint64 conversationId, QObject* context, Answer<QS
 void ConversationStore::recoverInterrupted(QObject* context, Answer<int> done)
 {
     m_database.writer().call<int>(
-        [](QSqlDatabase& database) -> Result<int> {
+        [&store = m_database](QSqlDatabase& database) -> Result<int> {
+            if (!store.isFirstProcess())
+                return 0;
             Statement update(database,
                              u"UPDATE message SET state = 'interrupted' WHERE state = 'streaming'"_s);
             if (const auto updated = update.run(); !updated)

@@ -4,6 +4,8 @@
 #include "storage/opening.h"
 
 #include <QDir>
+#include <QFile>
+#include <QLockFile>
 #include <QMutex>
 #include <QMutexLocker>
 #include <QWaitCondition>
@@ -11,6 +13,8 @@
 namespace orangery {
 
 namespace {
+
+const QString lockSuffix = QStringLiteral(".lock");
 
 std::optional<Error> problemOf(const Result<void>& outcome)
 {
@@ -61,9 +65,16 @@ Database::Database(const QString& dataFolder, QObject* parent)
         QMetaObject::invokeMethod(
             this, [this, problem] { setReaderProblem(problem); }, Qt::QueuedConnection);
     };
+    // held while this process lives; one that was killed leaves a file that the next sees to be nobody's
+    const auto sole = std::make_shared<QLockFile>(m_file + lockSuffix);
+    sole->setStaleLockTime(0);
     m_writer = std::make_unique<SqlThread>(
-        [file = m_file, gate, tellOfWriter](SqlConnection& connection) {
+        [file = m_file, gate, tellOfWriter, sole, isFirst = m_isFirstProcess](SqlConnection& connection) {
             const auto opened = openForWriting(connection, file);
+            if (opened && !sole->isLocked() && sole->tryLock(0)) {
+                QFile::setPermissions(file + lockSuffix, QFile::ReadOwner | QFile::WriteOwner);
+                *isFirst = true;
+            }
             // told before the gate opens, so that no answer of the reader overtakes it
             tellOfWriter(problemOf(opened));
             gate->pass(opened);

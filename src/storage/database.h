@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -38,6 +39,8 @@ public:
     bool isOpened() const { return m_isOpened; }
     /// Why the database cannot be used; nothing when all is well.
     const std::optional<Error>& problem() const { return m_problem; }
+    /// Whether no other running process has it open. Asked when it was opened; false until then.
+    bool isFirstProcess() const { return *m_isFirstProcess; }
     /// Tries again to open it, after the user has mended the cause. problemChanged() follows if that helped.
     void reopen();
 
@@ -58,6 +61,7 @@ private:
     std::optional<Error> m_writerProblem;
     std::optional<Error> m_readerProblem;
     bool m_isOpened = false;
+    std::shared_ptr<std::atomic_bool> m_isFirstProcess = std::make_shared<std::atomic_bool>(false);
     std::unique_ptr<SqlThread> m_writer;
     std::unique_ptr<SqlThread> m_reader;
 };

@@ -76,6 +76,12 @@ Result<DayTotals> bookNow(const QSqlDatabase& database, const Booking& booking)
     update.bind(booking.latencyMs).bind(booking.errorKind).bind(booking.rayId).bind(booking.id);
     if (const auto updated = update.change(u"there is no reservation %1"_s.arg(booking.id)); !updated)
         return updated.error();
+    if (booking.startedAt) {
+        Statement move(database, u"UPDATE call SET started_at = ?, utc_day = ? WHERE id = ?"_s);
+        move.bind(*booking.startedAt).bind(dayName(booking.startedAt->toUTC().date())).bind(booking.id);
+        if (const auto moved = move.run(); !moved)
+            return moved.error();
+    }
     Statement select(database, u"SELECT account_uuid, utc_day FROM call WHERE id = ?"_s);
     if (const auto hasRow = select.bind(booking.id).first(); !hasRow)
         return hasRow.error();

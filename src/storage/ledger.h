@@ -38,6 +38,7 @@ struct Booking
     int httpStatus = 0;      ///< 0: no answer arrived
     qint64 latencyMs = 0;
     QString errorKind; ///< ErrorFacts::name; empty: success
+    std::optional<QDateTime> startedAt; ///< UTC; where the reservation was made by a clock that proved wrong
     QString rayId;
 };
 

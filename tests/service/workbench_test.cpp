@@ -67,12 +67,22 @@ TEST(Workbench, CountsIntoTheServicesDayWhenTheComputersClockIsADayOff)
     ASSERT_TRUE(waitFor([&] { return isDone; }));
     EXPECT_EQ(shop.workbench->clock().utcDay(), QDateTime::currentDateTimeUtc().addDays(1).date());
     EXPECT_EQ(shop.workbench->quota().resetsAt.date(), QDateTime::currentDateTimeUtc().addDays(2).date());
+    // the call was reserved by the wrong clock, and is booked into the service's day all the same
+    ASSERT_TRUE(waitFor([&] { return shop.workbench->quota().booked > Neurons(); }));
+    std::optional<DayTotals> wrongDay;
+    Ledger(*shop.database)
+        .totals(Workshop::account().uuid, QDateTime::currentDateTimeUtc().date(), shop.workbench.get(),
+                [&](const Result<DayTotals>& totals) { wrongDay = totals.value_or(DayTotals{}); });
+    ASSERT_TRUE(waitFor([&] { return wrongDay.has_value(); }));
+    EXPECT_TRUE(wrongDay->booked.isZero());
+    EXPECT_TRUE(wrongDay->reserved.isZero());
 }
 
-TEST(Workbench, SharesTheDayWithAnotherProcess)
+TEST(Workbench, SharesTheDayThroughTheDatabaseAlone)
 {
     Workshop shop;
-    Workbench other(shop.client, *shop.database, *shop.accounts, shop.clock);
+    Database second(shop.folder.path() + QStringLiteral("/data")); // as another process has it
+    Workbench other(shop.client, second, *shop.accounts, shop.clock);
     bool isDone = false;
     ChatCall* call = other.chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("cli"), &other);
     QObject::connect(call, &Job::finished, call, [&] { isDone = true; });

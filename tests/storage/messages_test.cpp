@@ -189,4 +189,15 @@ TEST_F(ConversationStoreTest, What_a_crash_left_streaming_is_marked)
     EXPECT_EQ(messages(conversation).value().at(1).text, u"cut, or not"_s);
 }
 
+TEST_F(ConversationStoreTest, What_another_process_is_streaming_is_left_alone)
+{
+    const qint64 conversation = makeConversation();
+    const StoredMessage running = message(conversation, 0, u"half"_s, StoredMessage::State::Streaming);
+    ASSERT_TRUE(ok(append({running})));
+    Database second(folder());
+    ConversationStore other(second);
+    EXPECT_EQ(await<int>([&](auto done) { other.recoverInterrupted(&m_context, done); }).value_or(-1), 0);
+    EXPECT_EQ(messages(conversation).value().at(0).state, StoredMessage::State::Streaming);
+}
+
 } // namespace orangery::test
