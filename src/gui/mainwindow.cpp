@@ -79,6 +79,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::deleteRequested, m_chat, &ChatPage::deleteCurrent);
     connect(m_menus, &WindowMenus::modelPickerRequested, m_chat, &ChatPage::openModelPicker);
     connect(m_menus, &WindowMenus::copyReplyRequested, &m_chat->tasks(), &ChatTasks::copyLastReply);
+    connect(m_menus, &WindowMenus::copyCodeRequested, &m_chat->tasks(), &ChatTasks::copyLastCode);
     connect(m_menus, &WindowMenus::sidebarToggled, m_chat, &ChatPage::toggleSidebar);
     connect(m_menus, &WindowMenus::filterRequested, m_chat, &ChatPage::focusFilter);
     connect(m_menus, &WindowMenus::nextAreaRequested, this, [this] { stepArea(true); });

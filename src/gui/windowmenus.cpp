@@ -23,6 +23,8 @@ WindowMenus::WindowMenus(QMainWindow& window)
         &WindowMenus::modelPickerRequested);
     add(chat, "copyReply", tr("&Copy last reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
         &WindowMenus::copyReplyRequested);
+    add(chat, "copyCode", tr("Copy last code &block"), Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon,
+        &WindowMenus::copyCodeRequested);
 
     QMenu* view = m_button->addMenu(tr("&View"));
     add(view, "toggleSidebar", tr("&Sidebar"), Qt::CTRL | Qt::Key_B, &WindowMenus::sidebarToggled);

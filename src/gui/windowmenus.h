@@ -32,6 +32,7 @@ signals:
     void deleteRequested();
     void modelPickerRequested();
     void copyReplyRequested();
+    void copyCodeRequested();
     void sidebarToggled();
     void filterRequested();
     void settingsRequested();

@@ -52,7 +52,7 @@ ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
                              m_main)),
       m_composer(new Composer(look, m_main)),
       m_banners(new ChatBanners(*m_banner, desk, this)),
-      m_tasks(new ChatTasks(desk, toasts, *this))
+      m_tasks(new ChatTasks(desk, toasts, *m_messages, *this))
 {
     setObjectName(QStringLiteral("chatPage"));
     buildLayout();

@@ -3,19 +3,17 @@
 
 #include "features/chat/chatcontroller.h"
 #include "features/chat/conversationlist.h"
+#include "gui/chat/messages/messageview.h"
 #include "gui/chat/savecode.h"
 #include "gui/common/toaststack.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <algorithm>
-
 namespace orangery {
 
-ChatTasks::ChatTasks(Desk desk, ToastStack& toasts, QWidget& page)
+ChatTasks::ChatTasks(Desk desk, ToastStack& toasts, MessageView& messages, QWidget& page)
     : QObject(&page),
       m_desk(desk),
       m_toasts(toasts),
+      m_messages(messages),
       m_page(page)
 {}
 
@@ -42,14 +40,14 @@ void ChatTasks::remove(qint64 conversationId, qint64 next)
 
 void ChatTasks::copyLastReply()
 {
-    const QList<StoredMessage>& messages = m_desk.chat.messages();
-    const auto last = std::find_if(messages.crbegin(), messages.crend(), [](const StoredMessage& message) {
-        return message.role == ChatRole::Assistant && !message.text.isEmpty();
-    });
-    if (last == messages.crend())
-        return;
-    QGuiApplication::clipboard()->setText(last->text);
-    m_toasts.show({.accent = Accent::Leaf, .icon = QStringLiteral("check"), .title = tr("Reply copied")});
+    if (m_messages.copyLastReply())
+        m_toasts.show({.accent = Accent::Leaf, .icon = QStringLiteral("check"), .title = tr("Reply copied")});
+}
+
+void ChatTasks::copyLastCode()
+{
+    if (m_messages.copyLastCode())
+        m_toasts.show({.accent = Accent::Leaf, .icon = QStringLiteral("check"), .title = tr("Code copied")});
 }
 
 void ChatTasks::saveCode(const QString& code, const QString& language)

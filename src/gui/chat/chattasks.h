@@ -9,6 +9,7 @@ class QWidget;
 
 namespace orangery {
 
+class MessageView;
 class ToastStack;
 
 /// What a person does with a chat besides talking, each told by a toast: delete with undo, copy, save code.
@@ -17,16 +18,18 @@ class ChatTasks : public QObject
     Q_OBJECT
 
 public:
-    ChatTasks(Desk desk, ToastStack& toasts, QWidget& page);
+    ChatTasks(Desk desk, ToastStack& toasts, MessageView& messages, QWidget& page);
 
     /// Deletes with undo. If it is the open one, `next` is opened in its place (0: a new chat).
     void remove(qint64 conversationId, qint64 next);
     void copyLastReply();
+    void copyLastCode();
     void saveCode(const QString& code, const QString& language);
 
 private:
     Desk m_desk;
     ToastStack& m_toasts;
+    MessageView& m_messages;
     QWidget& m_page;
 };
 

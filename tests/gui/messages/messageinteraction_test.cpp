@@ -3,6 +3,7 @@
 #include "support/waitfor.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QImage>
 #include <QMouseEvent>
 #include <QPixmap>
@@ -142,10 +143,21 @@ TEST_F(MessageViewTest, ToolsCopySaveAndAskAgain)
     click(Spot::Retry);
     ASSERT_EQ(retried.count(), 1);
     EXPECT_EQ(retried[0][0].toLongLong(), 5);
-    view.copyLastCode();
+}
+
+TEST_F(MessageViewTest, CopiesTheLastReplyThatHasText)
+{
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    view.setMessages({own(1, u"```js\nmine\n```"_s), reply(2, QString(), MessageState::Failed)});
+    EXPECT_FALSE(view.copyLastReply());
+    EXPECT_FALSE(view.copyLastCode());
+    EXPECT_EQ(clipboard(), u"before"_s);
+    view.setMessages({own(1, u"first"_s), reply(2, u"**Text**\n\n```js\nlet a\n```"_s), own(3, u"again"_s),
+                      reply(4, QString(), MessageState::Failed)});
+    EXPECT_TRUE(view.copyLastReply());
+    EXPECT_EQ(clipboard(), u"**Text**\n\n```js\nlet a\n```"_s);
+    EXPECT_TRUE(view.copyLastCode());
     EXPECT_EQ(clipboard(), u"let a"_s);
-    view.copyLastReply();
-    EXPECT_EQ(clipboard(), u"Text\n\nlet a"_s);
 }
 
 TEST_F(MessageViewTest, StripsOfferTheirCure)

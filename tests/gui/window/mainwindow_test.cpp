@@ -12,6 +12,7 @@
 #include "support/waitfor.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -113,6 +114,20 @@ TEST_F(MainWindowTest, DeletesWithUndo)
     undo->click();
     ASSERT_TRUE(waitFor([&] { return chat().conversationId() == id && chat().messages().size() == 2; }));
     ASSERT_TRUE(waitFor([&] { return services->conversations().rowCount() == 1; }));
+}
+
+TEST_F(MainWindowTest, CopiesTheLastReplyAndItsCodeByKey)
+{
+    start();
+    useAccount();
+    ask(QStringLiteral("Show code"));
+    QTest::keyClick(window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), chat().messages().last().text);
+    EXPECT_EQ(find<QWidget>("toast").accessibleName(), QStringLiteral("Reply copied"));
+    QTest::keyClick(window.get(), Qt::Key_Semicolon, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("def count(text):")))
+        << qPrintable(QGuiApplication::clipboard()->text());
+    EXPECT_TRUE(chat().messages().last().text.contains(QGuiApplication::clipboard()->text()));
 }
 
 TEST_F(MainWindowTest, FiltersByTitle)

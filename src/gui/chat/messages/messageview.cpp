@@ -163,21 +163,27 @@ void MessageView::setUnfolded(int index, bool unfolded)
     relayout();
 }
 
-void MessageView::copyLastReply()
+bool MessageView::copyLastReply()
 {
     for (int i = m_list.count() - 1; i >= 0; --i) {
-        if (!m_list.entry(i).isOwn())
-            return m_interaction.copyMessage(i, false);
+        if (m_list.entry(i).isOwn() || m_list.entry(i).item().text.isEmpty())
+            continue;
+        m_interaction.copyMessage(i, true);
+        return true;
     }
+    return false;
 }
 
-void MessageView::copyLastCode()
+bool MessageView::copyLastCode()
 {
     for (int i = m_list.count() - 1; i >= 0; --i) {
         const QString code = m_list.entry(i).isOwn() ? QString() : lastCode(m_list.entry(i));
-        if (!code.isNull())
-            return QApplication::clipboard()->setText(code);
+        if (code.isNull())
+            continue;
+        QApplication::clipboard()->setText(code);
+        return true;
     }
+    return false;
 }
 
 } // namespace orangery

@@ -24,8 +24,7 @@ class MessageView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    static constexpr int columnWidth =
-        760; ///< of the reading column at most; 840 in windows of 1920 and more
+    static constexpr int columnWidth = 760; ///< of the reading column; 840 in windows of 1920 and more
 
     explicit MessageView(const Look& look, QWidget* parent = nullptr);
     ~MessageView() override;
@@ -61,8 +60,9 @@ public slots:
     void selectAll() { m_interaction.selectAll(); }
     /// Copies the selection, or the focused message when nothing is selected.
     void copy() { m_interaction.copy(); }
-    void copyLastReply();
-    void copyLastCode();
+    /// Copies the Markdown of the last reply that has any; false: none has. The same of the last code block.
+    bool copyLastReply();
+    bool copyLastCode();
     /// Shows now what has arrived.
     void flush();
 
