@@ -12,7 +12,36 @@ namespace orangery::test {
 
 namespace {
 
-using S_Chat_3 = WindowFixture;
+class S_Chat_3 : public WindowFixture
+{
+protected:
+    MessageView& view() { return window->chatPage().messages(); }
+    /// Where the button of the last message's strip is in the viewport; it must be in sight.
+    QPoint continueButton()
+    {
+        view().flush();
+        const int last = view().messageCount() - 1;
+        for (const Spot& spot : view().interaction().spots(last)) {
+            if (spot.kind != Spot::StripAction)
+                continue;
+            EXPECT_EQ(spot.name, QStringLiteral("Continue"));
+            const QPoint place = view().messageRect(last).topLeft() + spot.rect.center();
+            EXPECT_TRUE(view().viewport()->rect().contains(place));
+            return place;
+        }
+        ADD_FAILURE() << "there is nothing to click";
+        return {};
+    }
+    StoredMessage stop()
+    {
+        QTest::keyClick(&find<QPlainTextEdit>("promptEdit"), Qt::Key_Escape);
+        EXPECT_TRUE(waitUntilAnswered());
+        const StoredMessage stopped = chat().messages()[1];
+        EXPECT_EQ(stopped.state, StoredMessage::State::Stopped);
+        EXPECT_TRUE(stopped.neurons);
+        return stopped;
+    }
+};
 
 } // namespace
 
@@ -26,20 +55,26 @@ TEST_F(S_Chat_3, StoppedHalfWayItContinues)
     ASSERT_TRUE(
         waitFor([&] { return chat().messages().size() == 2 && chat().messages()[1].text.size() > 400; }));
     shoot(QStringLiteral("chat-streaming"));
-    QTest::keyClick(&find<QPlainTextEdit>("promptEdit"), Qt::Key_Escape);
-    ASSERT_TRUE(waitUntilAnswered());
-    const StoredMessage stopped = chat().messages()[1];
-    EXPECT_EQ(stopped.state, StoredMessage::State::Stopped);
-    EXPECT_GT(stopped.text.size(), 400);
-    EXPECT_TRUE(stopped.neurons);
+    const StoredMessage first = stop();
+    EXPECT_GT(first.text.size(), 400);
     shoot(QStringLiteral("chat-stopped"));
 
-    emit window->chatPage().messages().continueRequested(stopped.id);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, continueButton());
+    ASSERT_TRUE(chat().isStreaming());
+    ASSERT_TRUE(waitFor([&] { return chat().messages()[1].text.size() > first.text.size() + 100; }));
+    const StoredMessage second = stop();
+    EXPECT_TRUE(second.text.startsWith(first.text));
+
+    // the same without a mouse: into the conversation, to the button, Enter
+    view().setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 20 && view().interaction().state().focusedSpot.kind != Spot::StripAction; ++i)
+        QTest::keyClick(&view(), Qt::Key_Tab);
+    QTest::keyClick(&view(), Qt::Key_Return);
     ASSERT_TRUE(chat().isStreaming());
     ASSERT_TRUE(waitUntilAnswered());
     const StoredMessage whole = chat().messages()[1];
-    EXPECT_TRUE(whole.text.startsWith(stopped.text));
-    EXPECT_GT(whole.text.size(), stopped.text.size());
+    EXPECT_TRUE(whole.text.startsWith(second.text));
+    EXPECT_GT(whole.text.size(), second.text.size());
     EXPECT_EQ(whole.state, StoredMessage::State::Done);
     shoot(QStringLiteral("chat-continued"));
 }
