@@ -46,7 +46,7 @@ struct StoredMessage
     bool isNeuronsReported = false;  ///< false: `neurons` is the estimate from usage and price
     qint64 latencyMs = 0;            ///< from sending to the end
     qint64 firstTokenMs = 0;
-    QString errorKind; ///< ErrorFacts::name of a failed one
+    QString errorKind; ///< ErrorFacts::name of what failed it, or for what it was kept short
     QString errorDetail;
     qint64 callId = 0; ///< the ledger row that paid for it; 0: none
 

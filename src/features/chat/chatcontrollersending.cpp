@@ -118,6 +118,7 @@ void ChatController::continueAnswer(qint64 messageId)
     StoredMessage& answer = m_path[index];
     answer.state = StoredMessage::State::Streaming;
     answer.finishReason = FinishReason::Unknown;
+    answer.errorKind.clear();
     emit messageChanged(index);
     m_store.update(answer, nullptr, {});
     run(planned->request, answer, RunningAnswer::Kind::Continuation);

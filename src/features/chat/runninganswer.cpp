@@ -105,6 +105,8 @@ void RunningAnswer::conclude()
         m_message.state = result->reply.finishReason == FinishReason::Truncated
                               ? StoredMessage::State::Interrupted
                               : StoredMessage::State::Done;
+        if (m_call->partialOutcome().wasShortened && result->reply.finishReason == FinishReason::Length)
+            m_message.errorKind = QString::fromLatin1(factsOf(ErrorKind::BudgetReached).name);
     } else if (result.error().kind == ErrorKind::Canceled) {
         m_message.state = StoredMessage::State::Stopped;
     } else {

@@ -25,8 +25,7 @@ public:
         case StoredMessage::State::Stopped:
             return tr("Stopped. What had arrived is kept.");
         case StoredMessage::State::Done:
-            return message.finishReason == FinishReason::Length ? tr("The reply reached its maximum length.")
-                                                                : QString();
+            return message.finishReason == FinishReason::Length ? cut(message) : QString();
         case StoredMessage::State::Streaming:
             break;
         }
@@ -34,6 +33,12 @@ public:
     }
 
 private:
+    static QString cut(const StoredMessage& message)
+    {
+        if (message.errorKind == QLatin1String(factsOf(ErrorKind::BudgetReached).name))
+            return tr("The reply was kept short, because today's neurons pay for no more.");
+        return tr("The reply reached its maximum length.");
+    }
     static QString failure(const StoredMessage& message)
     {
         for (const ErrorFacts& facts : allErrorFacts()) {

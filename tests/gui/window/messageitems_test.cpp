@@ -43,7 +43,10 @@ TEST(MessageItems, OfferToContinueWhatWasCut)
     EXPECT_EQ(messageItem(cut).state, MessageState::Cut);
     EXPECT_EQ(messageItem(reply(StoredMessage::State::Interrupted)).state, MessageState::Cut);
     EXPECT_EQ(messageItem(reply(StoredMessage::State::Stopped)).state, MessageState::Cut);
-    EXPECT_FALSE(messageItem(cut).notice.isEmpty());
+    EXPECT_EQ(messageItem(cut).notice, QStringLiteral("The reply reached its maximum length."));
+    cut.errorKind = QStringLiteral("budget-reached");
+    EXPECT_EQ(messageItem(cut).state, MessageState::Cut);
+    EXPECT_TRUE(messageItem(cut).notice.contains(QStringLiteral("today's neurons")));
 }
 
 TEST(MessageItems, OfferAnotherTryWhereNothingCame)

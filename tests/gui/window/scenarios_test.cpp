@@ -3,6 +3,7 @@
 #include "gui/chat/messages/messageview.h"
 #include "gui/window/windowfixture.h"
 #include "service/workbench.h"
+#include "storage/ledger.h"
 #include "support/waitfor.h"
 
 #include <QPlainTextEdit>
@@ -77,6 +78,37 @@ TEST_F(S_Chat_3, StoppedHalfWayItContinues)
     EXPECT_GT(whole.text.size(), second.text.size());
     EXPECT_EQ(whole.state, StoredMessage::State::Done);
     shoot(QStringLiteral("chat-continued"));
+}
+
+// An answer that the rest of the day has cut says so beside Continue, and after a restart, too.
+TEST_F(S_Chat_3, KeptShortByTheDaysBudgetItSaysSo)
+{
+    start();
+    useAccount();
+    // glm-4.7-flash: 36,400 neurons a million output tokens, so 15 neurons pay for about 400
+    Reservation others;
+    others.id = 1;
+    others.accountUuid = QStringLiteral("test");
+    others.startedAt = QDateTime::currentDateTimeUtc();
+    others.task = others.model = others.origin = QStringLiteral("test");
+    others.estimate = freeNeuronsPerDay - Neurons::of(15);
+    bool isReserved = false;
+    Ledger(services->database()).reserve(others, window.get(), [&](const Result<DayTotals>& done) {
+        isReserved = done.has_value();
+    });
+    ASSERT_TRUE(waitFor([&] { return isReserved; }));
+    ask(QStringLiteral("Write 2000 words"));
+    const auto notice = [&] { return view().list().entry(1).item().notice; };
+    EXPECT_TRUE(notice().contains(QStringLiteral("today's neurons"))) << qPrintable(notice());
+    continueButton();
+    shoot(QStringLiteral("chat-kept-short"));
+
+    const qint64 id = chat().conversationId();
+    end();
+    start();
+    chat().open(id);
+    ASSERT_TRUE(waitFor([&] { return view().messageCount() == 2; }));
+    EXPECT_TRUE(notice().contains(QStringLiteral("today's neurons"))) << qPrintable(notice());
 }
 
 } // namespace orangery::test

@@ -131,7 +131,8 @@ void MessagePainter::paintStrip(QPainter& painter, const MessageEntry& entry) co
                   m_style.directed(icon, rect.width()), color);
     painter.setFont(m_style.meta);
     painter.setPen(m_style.text);
-    const QRect words = m_style.directed(rect.adjusted(42, 0, -140, 0), rect.width());
+    const int buttonWidth = MessageSpots::stripButton(entry, m_style).width();
+    const QRect words = m_style.directed(rect.adjusted(42, 0, -buttonWidth - 20, 0), rect.width());
     painter.drawText(words, start() | Qt::AlignVCenter | Qt::TextWordWrap,
                      MessageTexts::notice(entry.item()));
 }

@@ -30,6 +30,17 @@ QString MessageSpots::stripActionText(const MessageEntry& entry)
     return entry.item().state == MessageState::Cut ? tr("Continue") : tr("Try again");
 }
 
+QRect MessageSpots::stripButton(const MessageEntry& entry, const MessageStyle& style)
+{
+    const QRect strip = entry.stripRect();
+    if (strip.isNull())
+        return {};
+    const int width = QFontMetrics(style.metaStrong).horizontalAdvance(stripActionText(entry)) + 24;
+    const QRect button(strip.right() - width - 8, strip.top() + (strip.height() - style.tool) / 2, width,
+                       style.tool);
+    return style.directed(button, strip.width());
+}
+
 QString MessageSpots::iconOf(Spot::Kind kind)
 {
     switch (kind) {
@@ -71,14 +82,8 @@ QList<Spot> MessageSpots::of(const MessageEntry& entry, const MessageStyle& styl
             spots.append({Spot::Link, slot, number++, link.rect.toAlignedRect().translated(origin), link.href,
                           tr("Link %1").arg(link.text)});
     }
-    if (const QRect strip = entry.stripRect(); !strip.isNull()) {
-        const QString text = stripActionText(entry);
-        const int width = QFontMetrics(style.metaStrong).horizontalAdvance(text) + 24;
-        const int height = style.tool;
-        const QRect button(strip.right() - width - 8, strip.top() + (strip.height() - height) / 2, width,
-                           height);
-        spots.append({Spot::StripAction, -1, 0, style.directed(button, strip.width()), {}, text});
-    }
+    if (const QRect button = stripButton(entry, style); !button.isNull())
+        spots.append({Spot::StripAction, -1, 0, button, {}, stripActionText(entry)});
     QList<Spot> tools;
     tools.append({Spot::Copy, -1, 0, {}, {}, tr("Copy")});
     if (!entry.isOwn()) {

@@ -42,6 +42,8 @@ public:
     static QList<Spot> of(const MessageEntry& entry, const MessageStyle& style, int top = 0,
                           int bottom = std::numeric_limits<int>::max());
     static QString stripActionText(const MessageEntry& entry);
+    /// The button of the strip; null without one.
+    static QRect stripButton(const MessageEntry& entry, const MessageStyle& style);
     /// A tool under the message, shown on hover and focus only.
     static bool isTool(Spot::Kind kind) { return kind >= Spot::Copy; }
     static QString iconOf(Spot::Kind kind);
