@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/parameterset.h"
+
 #include <QDate>
 #include <QHash>
 #include <QMetaType>
@@ -63,6 +65,9 @@ struct Model
     std::optional<QDate> endsOn;
     QString replacement;
     std::optional<ReasoningEffort> reasoningEffort;
+    bool jsonMode = false;            ///< listed as able to answer in JSON (API.md §3.5; the list is old)
+    QStringList languages;            ///< as published; empty: not published
+    ParameterSet parameters;          ///< empty: not known
     QHash<PriceUnit, double> neurons; ///< neurons a unit; empty: price unknown
 
     /// The last part of the id, as people call it.

@@ -24,6 +24,8 @@ QString roleName(ChatRole role)
         return QStringLiteral("user");
     case ChatRole::Assistant:
         return QStringLiteral("assistant");
+    case ChatRole::Tool:
+        return QStringLiteral("tool");
     }
     return {};
 }
