@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workersai/chatcodec.h"
 
+#include "workersai/answerfacts.h"
 #include "workersai/apierror.h"
 #include "workersai/chatfields.h"
 #include "workersai/thinksplitter.h"
@@ -75,7 +76,7 @@ void readOutput(const QJsonArray& output, Found& found)
 
 void readAnswer(const QJsonObject& answer, Found& found)
 {
-    chatfields::readUsage(answer.value(u"usage"), found.reply);
+    answerfacts::readUsage(answer.value(u"usage"), found.reply);
     if (readChoices(answer, found) && found.hasText)
         return;
     const QJsonValue response = answer.value(u"response");
@@ -132,7 +133,7 @@ Result<ChatReply> decode(const QByteArray& body)
     } else {
         readAnswer(result.isObject() ? result.toObject() : root, found);
     }
-    chatfields::readUsage(root.value(u"usage"), found.reply);
+    answerfacts::readUsage(root.value(u"usage"), found.reply);
     if (!found.hasText)
         return invalidAnswer({.head = {}, .body = body});
 

@@ -11,8 +11,6 @@ namespace orangery::chatfields {
 
 namespace {
 
-constexpr double mostNeurons = 1e12; // far over any bill, and still inside Neurons
-
 QString textOfParts(const QJsonArray& parts)
 {
     QString joined;
@@ -29,14 +27,6 @@ bool isParts(const QJsonArray& array)
 {
     return std::ranges::all_of(
         array, [](const QJsonValue& part) { return part.isString() || part.toObject().contains(u"text"); });
-}
-
-int count(const QJsonObject& usage, QStringView name, QStringView otherName)
-{
-    QJsonValue value = usage.value(name);
-    if (!value.isDouble())
-        value = usage.value(otherName);
-    return static_cast<int>(std::clamp(value.toDouble(), 0.0, 1e9));
 }
 
 } // namespace
@@ -88,34 +78,6 @@ std::optional<FinishReason> finishReason(const QJsonValue& value)
     if (reason == u"content_filter")
         return FinishReason::ContentFilter;
     return FinishReason::Unknown;
-}
-
-void readUsage(const QJsonValue& value, ChatReply& reply)
-{
-    if (!value.isObject())
-        return;
-    const QJsonObject usage = value.toObject();
-    if (const auto reported = neurons(usage.value(u"neurons")))
-        reply.neurons = reported;
-    TokenUsage tokens;
-    tokens.promptTokens = count(usage, u"prompt_tokens", u"input_tokens");
-    tokens.completionTokens = count(usage, u"completion_tokens", u"output_tokens");
-    QJsonValue details = usage.value(u"prompt_tokens_details");
-    if (!details.isObject())
-        details = usage.value(u"input_tokens_details");
-    tokens.cachedTokens = count(details.toObject(), u"cached_tokens", u"cached_tokens");
-    if (usage.contains(u"prompt_tokens") || usage.contains(u"completion_tokens") ||
-        usage.contains(u"input_tokens") || usage.contains(u"output_tokens"))
-        reply.usage = tokens;
-}
-
-std::optional<Neurons> neurons(const QJsonValue& value)
-{
-    bool isNumber = value.isDouble();
-    const double amount = isNumber ? value.toDouble() : value.toString().trimmed().toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(amount) || amount < 0 || amount > mostNeurons)
-        return std::nullopt;
-    return Neurons::of(amount);
 }
 
 } // namespace orangery::chatfields

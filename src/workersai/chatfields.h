@@ -17,9 +17,5 @@ QString text(const QJsonValue& value);
 QString reasoning(const QJsonObject& message);
 /// Nothing when the value names none.
 std::optional<FinishReason> finishReason(const QJsonValue& value);
-/// Reads a `usage` object into `reply`; what it does not name stays. Both the chat and the Responses names.
-void readUsage(const QJsonValue& usage, ChatReply& reply);
-/// A count of neurons as the service reports it, as number or decimal text; nothing for what is no amount.
-std::optional<Neurons> neurons(const QJsonValue& value);
 
 } // namespace orangery::chatfields

@@ -3,6 +3,7 @@
 
 #include "net/httpclient.h"
 #include "net/streamjob.h"
+#include "workersai/answerfacts.h"
 #include "workersai/apierror.h"
 #include "workersai/chatfields.h"
 #include "workersai/endpoints.h"
@@ -190,7 +191,7 @@ void ChatJob::finishJson()
     if (!isComplete && m_request.stream) {
         m_neurons = decoded ? decoded->neurons : std::nullopt;
         if (!m_neurons)
-            m_neurons = chatfields::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));
+            m_neurons = answerfacts::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));
         m_request.stream = false;
         send();
         return;
@@ -206,7 +207,7 @@ void ChatJob::finishJson()
 void ChatJob::finishReply(ChatReply reply)
 {
     if (!reply.neurons)
-        reply.neurons = chatfields::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));
+        reply.neurons = answerfacts::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));
     if (reply.neurons && m_neurons)
         *reply.neurons += *m_neurons;
     // The classic shape names no reason: an answer as long as was allowed was cut there.

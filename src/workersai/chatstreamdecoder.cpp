@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workersai/chatstreamdecoder.h"
 
+#include "workersai/answerfacts.h"
 #include "workersai/apierror.h"
 #include "workersai/chatfields.h"
 
@@ -31,7 +32,7 @@ ChatDelta ChatStreamDecoder::take(const QByteArray& data)
     if (const QJsonValue result = event.value(u"result"); result.isObject())
         event = result.toObject();
 
-    chatfields::readUsage(event.value(u"usage"), m_reply);
+    answerfacts::readUsage(event.value(u"usage"), m_reply);
     QString text;
     QString reasoning;
     const QJsonArray choices = event.value(u"choices").toArray();

@@ -105,14 +105,23 @@ QUrlQuery pageQuery(int page, int perPage)
 
 HttpRequest run(const ApiContext& api, const QString& model, const QByteArray& json)
 {
+    return run(api, model, "application/json", json);
+}
+
+HttpRequest run(const ApiContext& api, const QString& model, const QByteArray& contentType,
+                const QByteArray& body, const QUrlQuery& query)
+{
     const QUrl base = withoutLastSlash(api.baseUrl);
     const QString prefix =
         QString::fromLatin1(formOf(base).run).replace(QLatin1String("%1"), segment(api.accountId));
-    HttpRequest run = request(api, at(base, prefix + modelPath(model)));
+    QUrl url = at(base, prefix + modelPath(model));
+    if (!query.isEmpty())
+        url.setQuery(query);
+    HttpRequest run = request(api, url);
     run.method = "POST";
     run.headers = {{"accept", "text/event-stream, application/json"}};
-    run.contentType = "application/json";
-    run.body = json;
+    run.contentType = contentType;
+    run.body = body;
     return run;
 }
 
@@ -134,6 +143,42 @@ HttpRequest accounts(const ApiContext& api, int page)
 HttpRequest modelSearch(const ApiContext& api, int page, int perPage)
 {
     return management(api, accountPath(api, QStringLiteral("ai/models/search")), pageQuery(page, perPage));
+}
+
+HttpRequest modelSchema(const ApiContext& api, const QString& model)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("model"),
+                       QString::fromLatin1(QUrl::toPercentEncoding(model.trimmed())));
+    return management(api, accountPath(api, QStringLiteral("ai/models/schema")), query);
+}
+
+HttpRequest finetunes(const ApiContext& api)
+{
+    return management(api, accountPath(api, QStringLiteral("ai/finetunes")));
+}
+
+HttpRequest publicFinetunes(const ApiContext& api, int limit, int offset)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    query.addQueryItem(QStringLiteral("offset"), QString::number(offset));
+    return management(api, accountPath(api, QStringLiteral("ai/finetunes/public")), query);
+}
+
+HttpRequest toMarkdown(const ApiContext& api, const QByteArray& contentType, const QByteArray& body)
+{
+    HttpRequest request = management(api, accountPath(api, QStringLiteral("ai/tomarkdown")));
+    request.method = "POST";
+    request.contentType = contentType;
+    request.body = body;
+    request.firstByteTimeout = std::chrono::seconds(300); // whole files are read before the first byte
+    return request;
+}
+
+HttpRequest markdownFormats(const ApiContext& api)
+{
+    return management(api, accountPath(api, QStringLiteral("ai/tomarkdown/supported")));
 }
 
 HttpRequest graphql(const ApiContext& api, const QByteArray& json)

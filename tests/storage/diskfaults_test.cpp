@@ -45,8 +45,7 @@ TEST_P(ImpossibleFolder, Answers_every_call_with_the_reason)
         ErrorKind::StorageReadOnly));
 }
 
-INSTANTIATE_TEST_SUITE_P(Places, ImpossibleFolder,
-                         testing::Values("/proc/orangery", "/dev/null"));
+INSTANTIATE_TEST_SUITE_P(Places, ImpossibleFolder, testing::Values("/proc/orangery", "/dev/null"));
 
 TEST(DiskFaults, A_file_where_the_folder_should_be_is_left_alone)
 {

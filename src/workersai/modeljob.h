@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/job.h"
+#include "workersai/answerfacts.h"
+#include "workersai/apicall.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+#include <functional>
+#include <memory>
+
+namespace orangery {
+
+/// One question to a model that is answered as a whole: encode, send, read. `Reply` begins with ServiceFacts,
+/// which are read here; `Decode` sees answers without an error only (workersai/apierror.h).
+///
+/// Encoding and decoding of more than a few hundred kilobytes happen in a worker thread, so both functions
+/// own what they need and touch nothing else.
+template <typename Reply>
+class ModelJob : public ResultJob<Reply>
+{
+public:
+    using Encode = std::function<Result<HttpRequest>()>;
+    using Decode = std::function<Result<Reply>(const HttpReply&)>;
+
+    /// `inputBytes`: about how much there is to encode.
+    ModelJob(HttpClient& client, Encode encode, qint64 inputBytes, Decode decode, QObject* context)
+        : ResultJob<Reply>(context),
+          m_encode(std::move(encode)),
+          m_inputBytes(inputBytes),
+          m_decode(std::move(decode)),
+          m_call(client, *this)
+    {}
+    ~ModelJob() override { abort(); }
+
+protected:
+    void start() override
+    {
+        work<HttpRequest>(m_encode, m_inputBytes, [this](Result<HttpRequest> request) {
+            if (!request)
+                return this->finishWith(request.error());
+            m_call.send(*request, [this](const Result<HttpReply>& reply) { read(reply); });
+        });
+    }
+    void abort() override
+    {
+        m_call.abort();
+        m_watch.reset(); // what the worker still does is thrown away
+    }
+
+private:
+    static constexpr qint64 mostAtOnce = 256 * 1024; ///< bytes; about a millisecond's work
+
+    void read(const Result<HttpReply>& reply)
+    {
+        if (!reply)
+            return this->finishWith(reply.error());
+        work<Reply>([decode = m_decode, answer = *reply] { return decode(answer); }, reply->body.size(),
+                    [this, head = reply->head](Result<Reply> decoded) {
+                        if (!decoded) {
+                            Error error = decoded.error();
+                            error.httpStatus = head.status;
+                            return this->finishWith(std::move(error));
+                        }
+                        answerfacts::readHead(head, *decoded);
+                        this->finishWith(std::move(decoded));
+                    });
+    }
+
+    template <typename T>
+    void work(std::function<Result<T>()> task, qint64 bytes, std::function<void(Result<T>)> then)
+    {
+        if (bytes <= mostAtOnce)
+            return then(task());
+        using Outcome = std::shared_ptr<Result<T>>;
+        const auto promise = std::make_shared<QPromise<Outcome>>();
+        auto watch = std::make_unique<QFutureWatcher<Outcome>>();
+        QObject::connect(watch.get(), &QFutureWatcherBase::finished, watch.get(),
+                         [this, watcher = watch.get(), then] {
+                             const Outcome outcome = watcher->result();
+                             m_watch.release()->deleteLater();
+                             then(*outcome);
+                         });
+        promise->start();
+        watch->setFuture(promise->future());
+        m_watch = std::move(watch);
+        QThreadPool::globalInstance()->start([promise, task = std::move(task)] {
+            promise->addResult(std::make_shared<Result<T>>(task()));
+            promise->finish();
+        });
+    }
+
+    Encode m_encode;
+    qint64 m_inputBytes;
+    Decode m_decode;
+    ApiCall m_call;
+    std::unique_ptr<QFutureWatcherBase> m_watch;
+};
+
+} // namespace orangery
