@@ -5,6 +5,8 @@
 #include "storage/secretstore.h"
 #include "storage/settings.h"
 
+#include <QPointer>
+
 namespace orangery {
 
 namespace {
@@ -82,7 +84,7 @@ void NetworkDesk::applyAtStart()
         qWarning("network settings: %s", qUtf8Printable(applied.error().message));
 }
 
-Result<void> NetworkDesk::setNetworkSettings(const NetworkSettings& settings)
+Result<void> NetworkDesk::setNetworkSettings(const NetworkSettings& settings, QObject* context, Kept kept)
 {
     const Result<void> applied = m_client.setSettings(settings);
     if (!applied)
@@ -94,9 +96,25 @@ Result<void> NetworkDesk::setNetworkSettings(const NetworkSettings& settings)
     m_settings.setValue(portKey, settings.proxyPort);
     m_settings.setValue(userKey, settings.proxyUser);
     m_settings.setValue(caFileKey, settings.extraCaFile);
-    if (isNewPassword)
-        new SecretWriteJob(passwordSecret, settings.proxyPassword, this);
+    if (isNewPassword || m_passwordProblem)
+        keepPassword(context, kept);
+    else if (kept)
+        kept({});
     return {};
+}
+
+// Its owner is the desk, not the caller: the password goes to the keychain though a window is closed.
+void NetworkDesk::keepPassword(QObject* context, const Kept& kept)
+{
+    auto* job = new SecretWriteJob(passwordSecret, m_current.proxyPassword, this);
+    connect(job, &Job::finished, this,
+            [this, job, password = m_current.proxyPassword, context = QPointer(context), kept] {
+                if (!(password == m_current.proxyPassword))
+                    return; // a later one is on its way
+                m_passwordProblem = job->result() ? std::nullopt : std::optional(job->result().error());
+                if (context && kept)
+                    kept(job->result());
+            });
 }
 
 } // namespace orangery

@@ -20,14 +20,17 @@ public:
     NetworkDesk(Settings& settings, HttpClient& client, QObject* parent = nullptr);
 
     NetworkSettings networkSettings() const override { return m_current; }
-    Result<void> setNetworkSettings(const NetworkSettings& settings) override;
+    Result<void> setNetworkSettings(const NetworkSettings& settings, QObject* context, Kept kept) override;
+    std::optional<Error> passwordProblem() const override { return m_passwordProblem; }
 
 private:
     void applyAtStart();
+    void keepPassword(QObject* context, const Kept& kept);
 
     Settings& m_settings;
     HttpClient& m_client;
     NetworkSettings m_current;
+    std::optional<Error> m_passwordProblem;
 };
 
 } // namespace orangery

@@ -4,6 +4,11 @@
 #include "core/result.h"
 #include "net/networksettings.h"
 
+#include <functional>
+#include <optional>
+
+class QObject;
+
 namespace orangery {
 
 /// Proxy and certificates, as windows change them; `app` implements it: applies to every HttpClient, keeps
@@ -13,7 +18,13 @@ class NetworkControl
 public:
     virtual ~NetworkControl() = default;
     virtual NetworkSettings networkSettings() const = 0;
-    virtual Result<void> setNetworkSettings(const NetworkSettings& settings) = 0;
+
+    using Kept = std::function<void(const Result<void>&)>;
+    /// An error: they cannot be used, and nothing has changed. Otherwise they are in use, and `kept` tells
+    /// once, now or later, whether the keychain has the password; not after `context` is gone.
+    virtual Result<void> setNetworkSettings(const NetworkSettings& settings, QObject* context, Kept kept) = 0;
+    /// Why the keychain does not have the password that is in use; the next change tries again.
+    virtual std::optional<Error> passwordProblem() const = 0;
 };
 
 } // namespace orangery

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/networkpage.h"
 
+#include "gui/common/detailspopup.h"
 #include "gui/settings/pemfile.h"
 #include "gui/style/properties.h"
 #include "ui_networkpage.h"
@@ -24,6 +25,19 @@ void askForFile(QWidget* parent, std::function<void(const QString&)> chosen)
     dialog->open();
 }
 
+// The sentences of these kinds speak of a token.
+QString reasonOf(const Error& problem)
+{
+    switch (problem.kind) {
+    case ErrorKind::KeychainUnavailable:
+        return NetworkPage::tr("No system keychain answers.");
+    case ErrorKind::KeychainRefused:
+        return NetworkPage::tr("The system keychain is locked, or said no.");
+    default:
+        return problem.message;
+    }
+}
+
 bool isManual(ProxyMode mode)
 {
     return mode == ProxyMode::Http || mode == ProxyMode::Socks5;
@@ -41,6 +55,9 @@ NetworkPage::NetworkPage(Look look, NetworkControl& network, QWidget* parent)
     setObjectName(QStringLiteral("networkPage"));
     auto* form = new QWidget(this);
     m_ui->setupUi(form);
+    m_passwordRow = makePasswordRow();
+    constexpr int belowPassword = 4;
+    m_ui->formLayout->insertRow(belowPassword, new QLabel(form), m_passwordRow);
     dressForm(form);
     dressNote(m_ui->addressNote);
     body()->addWidget(form);
@@ -66,6 +83,62 @@ NetworkPage::NetworkPage(Look look, NetworkControl& network, QWidget* parent)
 
 NetworkPage::~NetworkPage() = default;
 
+QWidget* NetworkPage::makePasswordRow()
+{
+    auto* row = new QWidget(this);
+    row->setObjectName(QStringLiteral("passwordProblem"));
+    m_passwordNote = new QLabel(row);
+    m_passwordNote->setObjectName(QStringLiteral("passwordNote"));
+    m_passwordNote->setWordWrap(true);
+    dressNote(m_passwordNote);
+    auto* again = new QPushButton(tr("Try again"), row);
+    again->setObjectName(QStringLiteral("keepPasswordButton"));
+    m_detailsButton = new QPushButton(tr("Details"), row);
+    m_detailsButton->setObjectName(QStringLiteral("passwordDetailsButton"));
+    property::set(*m_detailsButton, property::quiet);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* button : {again, m_detailsButton}) {
+        property::set(*button, property::compact);
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(row);
+    column->setContentsMargins({});
+    column->setSpacing(4);
+    column->addWidget(m_passwordNote);
+    column->addLayout(buttons);
+    connect(again, &QPushButton::clicked, this, [this] { use(m_network.networkSettings()); });
+    connect(m_detailsButton, &QPushButton::clicked, this, [this] {
+        if (const std::optional<Error> problem = m_network.passwordProblem())
+            (new DetailsPopup(look(), reasonOf(*problem), problem->detail, this))
+                ->showBelow(*m_detailsButton);
+    });
+    return row;
+}
+
+void NetworkPage::showPasswordProblem(const std::optional<Error>& problem)
+{
+    m_ui->formLayout->setRowVisible(m_passwordRow, problem.has_value());
+    if (!problem)
+        return;
+    const bool isEmpty = m_network.networkSettings().proxyPassword.isEmpty();
+    const QString what = isEmpty
+                             ? tr("The earlier password is still there.")
+                             : tr("The password is in use until Orangery is closed, and written to no file.");
+    showNote(m_passwordNote, reasonOf(*problem) + QLatin1Char(' ') + what, m_ui->passwordEdit);
+    m_detailsButton->setVisible(!problem->detail.isEmpty());
+}
+
+Result<void> NetworkPage::use(const NetworkSettings& settings)
+{
+    return m_network.setNetworkSettings(settings, this, [this](const Result<void>& kept) {
+        property::set(*m_ui->passwordEdit, property::invalid, false);
+        showPasswordProblem(kept ? std::nullopt : std::optional(kept.error()));
+    });
+}
+
 void NetworkPage::showSettings()
 {
     const NetworkSettings settings = m_network.networkSettings();
@@ -82,6 +155,7 @@ void NetworkPage::showSettings()
         settings.proxyPassword.isEmpty() ? QString() : tr("kept in the system keychain"));
     m_ui->caEdit->setText(settings.extraCaFile);
     showMode();
+    showPasswordProblem(m_network.passwordProblem());
     property::set(*m_ui->caEdit, property::invalid, false);
     showNote(m_ui->caNote,
              settings.extraCaFile.isEmpty() ? QString() : pemfile::read(settings.extraCaFile).sentence());
@@ -134,7 +208,7 @@ void NetworkPage::apply()
         showNote(m_ui->proxyNote, {});
         return;
     }
-    const Result<void> applied = m_network.setNetworkSettings(settings);
+    const Result<void> applied = use(settings);
     showNote(m_ui->proxyNote, applied ? tr("In use from the next request on.") : applied.error().message,
              applied ? nullptr : m_ui->hostEdit);
 }
@@ -155,13 +229,13 @@ void NetworkPage::applyFile()
     if (settings.extraCaFile == path)
         return;
     settings.extraCaFile = path;
-    if (const Result<void> applied = m_network.setNetworkSettings(settings); !applied)
+    if (const Result<void> applied = use(settings); !applied)
         showNote(m_ui->caNote, applied.error().message, m_ui->caEdit);
 }
 
 void NetworkPage::reset()
 {
-    const Result<void> applied = m_network.setNetworkSettings({});
+    const Result<void> applied = use({});
     showSettings();
     if (!applied)
         showNote(m_ui->proxyNote, applied.error().message, m_ui->proxyCombo);

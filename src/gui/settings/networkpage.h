@@ -7,6 +7,8 @@
 #include <functional>
 #include <memory>
 
+class QPushButton;
+
 namespace orangery {
 
 namespace Ui {
@@ -35,10 +37,16 @@ private:
     void apply();
     void applyFile();
     bool isComplete();
+    Result<void> use(const NetworkSettings& settings);
+    QWidget* makePasswordRow();
+    void showPasswordProblem(const std::optional<Error>& problem);
 
     NetworkControl& m_network;
     ChooseFile m_chooseFile;
     bool m_isPasswordTyped = false;
+    QLabel* m_passwordNote = nullptr;
+    QPushButton* m_detailsButton = nullptr;
+    QWidget* m_passwordRow = nullptr;
     std::unique_ptr<Ui::NetworkPage> m_ui;
 };
 

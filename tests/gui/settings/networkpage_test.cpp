@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/settings/networkpage.h"
 
+#include "gui/common/detailspopup.h"
 #include "gui/settings/settingsfixture.h"
 #include "gui/style/properties.h"
 
@@ -8,6 +9,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -75,6 +77,50 @@ TEST_F(NetworkPageTest, CredentialsAreTakenAndNeverShownAgain)
     EXPECT_EQ(password->placeholderText(), QStringLiteral("kept in the system keychain"));
     emit password->editingFinished();
     EXPECT_EQ(m_network.settings.proxyPassword, SecretString("geheim")) << "leaving the empty field keeps it";
+}
+
+TEST_F(NetworkPageTest, APasswordThatIsNotKeptSaysSoBesideItsField)
+{
+    const auto row = [](NetworkPage& page) {
+        return page.findChild<QWidget*>(QStringLiteral("passwordProblem"));
+    };
+    EXPECT_TRUE(row(m_page)->isHidden());
+    m_network.isKeychainDown = true;
+    chooseMode(ProxyMode::Http);
+    type("hostEdit", QStringLiteral("proxy"));
+    type("userEdit", QStringLiteral("me"));
+    type("passwordEdit", QStringLiteral("geheim"));
+    EXPECT_FALSE(row(m_page)->isHidden());
+    EXPECT_TRUE(note("passwordNote").contains(QStringLiteral("until Orangery is closed")));
+    EXPECT_TRUE(note("passwordNote").contains(QStringLiteral("No system keychain")));
+    EXPECT_TRUE(property::isSet(&edit("passwordEdit"), property::invalid));
+    EXPECT_EQ(m_network.settings.proxyPassword, SecretString("geheim")) << "it is in use all the same";
+    EXPECT_EQ(edit("passwordEdit").text(), QStringLiteral("geheim"));
+    auto* details = m_page.findChild<QPushButton*>(QStringLiteral("passwordDetailsButton"));
+    EXPECT_FALSE(details->isHidden());
+    m_page.show();
+    details->click();
+    auto* popup = m_page.findChild<DetailsPopup*>();
+    ASSERT_TRUE(popup);
+    EXPECT_EQ(popup->findChild<QPlainTextEdit*>()->toPlainText(), QStringLiteral("no secret service"));
+    popup->close();
+
+    NetworkPage later(look, m_network);
+    EXPECT_FALSE(row(later)->isHidden()) << "whoever comes back is told, too";
+
+    m_network.isKeychainDown = false;
+    m_page.findChild<QPushButton*>(QStringLiteral("keepPasswordButton"))->click();
+    EXPECT_TRUE(row(m_page)->isHidden());
+    EXPECT_FALSE(property::isSet(&edit("passwordEdit"), property::invalid));
+    EXPECT_EQ(m_network.settings.proxyPassword, SecretString("geheim"));
+}
+
+TEST_F(NetworkPageTest, APasswordThatCannotBeTakenOutSaysSo)
+{
+    m_network.settings.proxyPassword = SecretString("geheim");
+    m_network.isKeychainDown = true;
+    m_page.reset();
+    EXPECT_TRUE(note("passwordNote").contains(QStringLiteral("still there")));
 }
 
 TEST_F(NetworkPageTest, AnAddressIsNoHost)

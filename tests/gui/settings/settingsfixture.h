@@ -26,17 +26,24 @@ class FakeNetwork final : public NetworkControl
 {
 public:
     NetworkSettings networkSettings() const override { return settings; }
-    Result<void> setNetworkSettings(const NetworkSettings& wanted) override
+    Result<void> setNetworkSettings(const NetworkSettings& wanted, QObject*, Kept told) override
     {
         ++sets;
         if (problem)
             return *problem;
         settings = wanted;
+        unkept.reset();
+        if (isKeychainDown)
+            unkept = Error::of(ErrorKind::KeychainUnavailable, QStringLiteral("no secret service"));
+        told(unkept ? Result<void>(*unkept) : Result<void>());
         return {};
     }
+    std::optional<Error> passwordProblem() const override { return unkept; }
 
     NetworkSettings settings;
     std::optional<Error> problem;
+    std::optional<Error> unkept;
+    bool isKeychainDown = false;
     int sets = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "app/networkdesk.h"
 #include "features/chat/conversationlist.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/composer.h"
@@ -13,6 +14,7 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -179,6 +181,30 @@ TEST_F(MainWindowTest, RemembersItsPlaceItsDraftAndItsModel)
     EXPECT_EQ(chat().model(), QStringLiteral("@cf/openai/gpt-oss-20b"));
     EXPECT_EQ(find<QPlainTextEdit>("promptEdit").toPlainText(), QStringLiteral("unsent"));
     EXPECT_EQ(services->preferences().windowState(QStringLiteral("place")).toRect().width(), 1111);
+}
+
+// These tests run without a keychain.
+TEST_F(MainWindowTest, TellsThatAProxyPasswordIsNotKept)
+{
+    start();
+    window->openSettings(QStringLiteral("networkPage"));
+    auto& page = find<QWidget>("networkPage");
+    auto& mode = find<QComboBox>("proxyCombo", &page);
+    mode.setCurrentIndex(static_cast<int>(ProxyMode::Http));
+    emit mode.activated(mode.currentIndex());
+    for (const auto& [name, text] : {std::pair("hostEdit", "127.0.0.1"), std::pair("userEdit", "me"),
+                                     std::pair("passwordEdit", "geheim")}) {
+        auto& field = find<QLineEdit>(name, &page);
+        field.setFocus();
+        QTest::keyClicks(&field, QString::fromLatin1(text));
+        emit field.editingFinished();
+    }
+    EXPECT_TRUE(waitFor([&] { return find<QWidget>("passwordProblem", &page).isVisible(); }));
+    shoot(QStringLiteral("settings-password"), page.window());
+    EXPECT_EQ(services->network().networkSettings().proxyPassword, SecretString("geheim"));
+    find<QPushButton>("keepPasswordButton", &page).click();
+    EXPECT_TRUE(waitFor([&] { return services->network().passwordProblem().has_value(); }));
+    services->network().setNetworkSettings({}, nullptr, {});
 }
 
 TEST_F(MainWindowTest, EveryControlHasANameForThoseWhoCannotSeeIt)

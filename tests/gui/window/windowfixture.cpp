@@ -92,14 +92,14 @@ bool WindowFixture::waitUntilAnswered()
         60000);
 }
 
-void WindowFixture::shoot(const QString& name)
+void WindowFixture::shoot(const QString& name, QWidget* other)
 {
     const QString shots = qEnvironmentVariable("ORANGERY_SHOTS");
     if (shots.isEmpty())
         return;
     window->chatPage().messages().flush();
     QTest::qWait(300);
-    window->grab().save(shots + QLatin1Char('/') + name + QStringLiteral(".png"));
+    (other ? other : window.get())->grab().save(shots + QLatin1Char('/') + name + QStringLiteral(".png"));
 }
 
 } // namespace orangery::test

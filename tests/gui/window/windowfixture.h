@@ -42,8 +42,8 @@ protected:
     /// Sends by the Enter key and waits for the whole answer.
     void ask(const QString& text);
     bool waitUntilAnswered();
-    /// Saves a picture of the window where ORANGERY_SHOTS names a folder.
-    void shoot(const QString& name);
+    /// Saves a picture of the window, or of another widget, where ORANGERY_SHOTS names a folder.
+    void shoot(const QString& name, QWidget* other = nullptr);
 
     ChatController& chat() { return services->chat(); }
 
