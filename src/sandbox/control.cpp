@@ -62,6 +62,15 @@ Reply setPace(const QJsonObject& body, State& state)
     return done();
 }
 
+Reply setNeurons(const QJsonObject& body, State& state)
+{
+    const QJsonValue every = body[QLatin1String("omitEvery")];
+    if (!every.isDouble())
+        return complaint(QStringLiteral("'omitEvery' must be a number"));
+    state.omitNeurons(std::max(0, every.toInt()));
+    return done();
+}
+
 } // namespace
 
 Reply control(const ServerRequest& request, State& state)
@@ -83,6 +92,8 @@ Reply control(const ServerRequest& request, State& state)
         return setQuota(body, state);
     if (what == "POST /pace")
         return setPace(body, state);
+    if (what == "POST /neurons")
+        return setNeurons(body, state);
     if (what == "POST /clock") {
         state.options.clockOffset = std::chrono::seconds(body[QLatin1String("offset")].toInteger());
         return done();

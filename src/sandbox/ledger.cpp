@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/ledger.h"
 
+#include <cmath>
+
 namespace orangery::sandbox {
 
 namespace {
@@ -12,6 +14,10 @@ constexpr std::size_t keptRows = 20'000;
 
 void Ledger::book(LedgerRow row)
 {
+    const qint64 millionths = std::llround(row.neurons * perNeuron);
+    m_days[row.at.date()] += millionths;
+    m_booked += millionths;
+    ++m_calls;
     if (m_rows.size() >= keptRows)
         m_rows.erase(m_rows.begin(), m_rows.begin() + keptRows / 2);
     m_rows.push_back(std::move(row));
@@ -19,12 +25,8 @@ void Ledger::book(LedgerRow row)
 
 double Ledger::usedOn(const QDate& day) const
 {
-    double used = m_adjustedDay == day ? m_adjustment : 0;
-    for (const LedgerRow& row : m_rows) {
-        if (row.at.date() == day)
-            used += row.neurons;
-    }
-    return used;
+    const double adjustment = m_adjustedDay == day ? m_adjustment : 0;
+    return adjustment + static_cast<double>(m_days.value(day)) / perNeuron;
 }
 
 void Ledger::setUsedOn(const QDateTime& now, double neurons)

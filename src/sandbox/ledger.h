@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QHash>
 #include <QString>
 #include <vector>
 
@@ -24,13 +25,21 @@ class Ledger
 public:
     void book(LedgerRow row);
     double usedOn(const QDate& day) const;
+    /// Everything booked since clear(), whatever the day.
+    double booked() const { return static_cast<double>(m_booked) / perNeuron; }
+    qint64 calls() const { return m_calls; }
     /// Makes the sum of the day of `now` `neurons`; the rows stay as they are.
     void setUsedOn(const QDateTime& now, double neurons);
     void clear() { *this = {}; }
     const std::vector<LedgerRow>& rows() const { return m_rows; }
 
 private:
+    static constexpr double perNeuron = 1e6; ///< sums are whole millionths, as the header names them
+
     std::vector<LedgerRow> m_rows;
+    QHash<QDate, qint64> m_days;
+    qint64 m_booked = 0;
+    qint64 m_calls = 0;
     QDate m_adjustedDay;
     double m_adjustment = 0;
 };

@@ -50,15 +50,18 @@ bool readOptions(const QCommandLineParser& parser, SandboxOptions& options)
     double port = 0;
     double latency = static_cast<double>(options.latency.count());
     double offset = 0;
+    double omitEvery = 0;
     if (!readNumber(parser, QStringLiteral("port"), 0, 65535, port) ||
         !readNumber(parser, QStringLiteral("latency"), 0, 3'600'000, latency) ||
         !readNumber(parser, QStringLiteral("tokens-per-second"), 0, 1e6, options.tokensPerSecond) ||
         !readNumber(parser, QStringLiteral("quota"), 0, 1e12, options.dailyNeurons) ||
+        !readNumber(parser, QStringLiteral("omit-neurons-every"), 0, 1e6, omitEvery) ||
         !readNumber(parser, QStringLiteral("clock-offset"), -1e9, 1e9, offset))
         return false;
     options.port = static_cast<quint16>(port);
     options.latency = std::chrono::milliseconds(static_cast<qint64>(latency));
     options.clockOffset = std::chrono::seconds(static_cast<qint64>(offset));
+    options.omitNeuronsEvery = static_cast<int>(omitEvery);
     options.analytics = !parser.isSet(QStringLiteral("no-analytics"));
     const QString plan = parser.value(QStringLiteral("plan"));
     if (plan != u"free" && plan != u"paid") {
@@ -111,6 +114,8 @@ int main(int argc, char** argv)
         {QStringLiteral("quota"), Text::tr("Free neurons a day (%1).").arg(defaults.dailyNeurons),
          QStringLiteral("neurons")},
         {QStringLiteral("plan"), Text::tr("free or paid."), QStringLiteral("plan"), QStringLiteral("free")},
+        {QStringLiteral("omit-neurons-every"),
+         Text::tr("Every n-th answer does not tell its neurons; 0: all tell them."), QStringLiteral("n")},
         {QStringLiteral("no-analytics"), Text::tr("The token may not read usage figures.")},
         {QStringLiteral("clock-offset"),
          Text::tr("Seconds that the service's clock differs from this machine's."),

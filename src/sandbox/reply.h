@@ -4,6 +4,8 @@
 #include "httpserver/serverrequest.h"
 
 #include <QString>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace orangery::sandbox {
@@ -19,6 +21,16 @@ struct Failure
     QString secondMessage;
 };
 
+/// What a model call costs. The service books it and names it in the header when the answer leaves.
+struct Cost
+{
+    QString model;
+    double neurons = -1; ///< below 0: the model has no price
+    qint64 inputTokens = 0;
+    qint64 outputTokens = 0;
+    bool isTold = true; ///< false: the answer keeps the neurons to itself
+};
+
 /// A complete answer before it is sent. An event stream has `events`, everything else `body`.
 struct Reply
 {
@@ -26,6 +38,10 @@ struct Reply
     HeaderList headers;
     QByteArray body;
     std::vector<QByteArray> events; ///< each with its blank line, paced one by one
+
+    std::optional<Cost> cost = {};
+    /// Set: the answer is still to be made, by this, on any thread; everything else is empty.
+    std::function<Reply()> later = {};
 
     bool isStream() const { return !events.empty(); }
 };

@@ -6,6 +6,7 @@
 #include "sandbox/control.h"
 #include "sandbox/envelope.h"
 #include "sandbox/errorrows.h"
+#include "sandbox/modelrun.h"
 #include "sandbox/textgeneration.h"
 
 #include <QRegularExpression>

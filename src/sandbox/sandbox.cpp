@@ -107,6 +107,11 @@ void Sandbox::setPlan(SandboxOptions::Plan plan)
     inService([&] { m_service->state().options.plan = plan; });
 }
 
+void Sandbox::setOmitNeuronsEvery(int answers)
+{
+    inService([&] { m_service->state().omitNeurons(answers); });
+}
+
 QJsonObject Sandbox::state() const
 {
     QJsonObject state;

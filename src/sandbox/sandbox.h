@@ -50,8 +50,10 @@ public:
     double quotaUsed() const;
     void setClockOffset(std::chrono::seconds offset);
     void setPlan(SandboxOptions::Plan plan);
-    /// {requests, faults, quota, now}; a request has method, path, query, headers (never an authorization),
-    /// authorization (bool), bodySize, body (JSON, up to 256 KiB) and fault.
+    /// See SandboxOptions::omitNeuronsEvery; counting starts anew.
+    void setOmitNeuronsEvery(int answers);
+    /// {requests, faults, quota, booked, now}; a request has method, path, query, headers (never an
+    /// authorization), authorization (bool), bodySize, body (JSON, up to 256 KiB) and fault.
     QJsonObject state() const;
     /// Forgets requests, faults, agreed licences and what was used.
     void reset();

@@ -18,6 +18,7 @@ struct SandboxOptions
     Plan plan = Plan::Free;                 ///< paid: no quota, and models that need it answer
     bool analytics = true;                  ///< false: the token lacks Account Analytics
     std::chrono::seconds clockOffset{0};    ///< added to the system's clock everywhere
+    int omitNeuronsEvery = 0;               ///< every n-th answer tells no neurons anywhere; 0: all tell them
     QString userToken;                      ///< empty: Sandbox::token()
 };
 

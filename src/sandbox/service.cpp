@@ -3,9 +3,11 @@
 
 #include "httpserver/exchange.h"
 #include "sandbox/delivery.h"
+#include "sandbox/modelcall.h"
 #include "sandbox/router.h"
 
 #include <QLocale>
+#include <memory>
 
 namespace orangery::sandbox {
 
@@ -44,17 +46,39 @@ void Service::handle(Exchange* exchange)
             fault = m_state.takeFault(QString::fromUtf8(request.path));
         m_state.record(request, fault.name);
     }
+    QElapsedTimer since;
+    since.start();
     std::optional<Reply> replaced = replacement(fault);
     Reply reply = replaced ? std::move(*replaced) : route(request, m_state, fault);
+    if (reply.later)
+        make(exchange, reply, fault, since);
+    else
+        deliver(*exchange, std::move(reply), fault, since);
+}
+
+void Service::make(Exchange* exchange, const Reply& promised, const Fault& fault, const QElapsedTimer& since)
+{
+    m_workers.start([this, guarded = QPointer<Exchange>(exchange), later = promised.later, fault, since] {
+        auto made = std::make_shared<Reply>(later());
+        QMetaObject::invokeMethod(this, [this, guarded, made, fault, since] {
+            if (guarded) // a client that left is not billed: nobody could compare the bills
+                deliver(*guarded, std::move(*made), fault, since);
+        });
+    });
+}
+
+void Service::deliver(Exchange& exchange, Reply reply, const Fault& fault, const QElapsedTimer& since)
+{
+    const std::chrono::milliseconds worked(since.elapsed());
+    Delivery::Pace pace;
+    if (isModelCall(exchange.request()))
+        pace.latency = std::max(m_state.options.latency - worked, std::chrono::milliseconds(0));
+    pace.eventsPerSecond = m_state.options.tokensPerSecond;
+    settle(reply, m_state, (worked + pace.latency).count());
     distort(fault, reply);
     reply.headers.emplaceBack("Date", httpDate(m_state.now()));
     reply.headers.emplaceBack("Server", "orangery-sandbox");
-
-    Delivery::Pace pace;
-    if (isModelCall(request))
-        pace.latency = m_state.options.latency;
-    pace.eventsPerSecond = m_state.options.tokensPerSecond;
-    new Delivery(*exchange, std::move(reply), fault, pace);
+    new Delivery(exchange, std::move(reply), fault, pace);
 }
 
 } // namespace orangery::sandbox

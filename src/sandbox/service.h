@@ -4,6 +4,10 @@
 #include "httpserver/server.h"
 #include "sandbox/state.h"
 
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QThreadPool>
+
 namespace orangery {
 class Exchange;
 }
@@ -23,9 +27,13 @@ public:
 
 private:
     void handle(Exchange* exchange);
+    /// Has the answer made on a worker, so that a large picture holds up nobody else's stream.
+    void make(Exchange* exchange, const Reply& promised, const Fault& fault, const QElapsedTimer& since);
+    void deliver(Exchange& exchange, Reply reply, const Fault& fault, const QElapsedTimer& since);
 
     State m_state;
     Server m_server;
+    QThreadPool m_workers; ///< last: its destructor waits for those that still work
 };
 
 } // namespace orangery::sandbox

@@ -39,6 +39,18 @@ Fault State::takeFault(const QString& path)
     return fault;
 }
 
+bool State::nextTellsNeurons()
+{
+    ++m_answers;
+    return options.omitNeuronsEvery <= 0 || m_answers % options.omitNeuronsEvery != 0;
+}
+
+void State::omitNeurons(int everyAnswers)
+{
+    options.omitNeuronsEvery = everyAnswers;
+    m_answers = 0;
+}
+
 void State::record(const ServerRequest& request, const QString& faultText)
 {
     QJsonObject headers;
@@ -93,12 +105,15 @@ QJsonObject State::describe() const
     return {{QStringLiteral("requests"), requests},
             {QStringLiteral("faults"), faults},
             {QStringLiteral("quota"), quota},
+            {QStringLiteral("booked"), QJsonObject{{QStringLiteral("calls"), m_ledger.calls()},
+                                                   {QStringLiteral("neurons"), m_ledger.booked()}}},
             {QStringLiteral("now"), time.toString(Qt::ISODate)}};
 }
 
 void State::reset()
 {
     m_requests.clear();
+    m_answers = 0;
     m_armed.clear();
     m_ledger.clear();
     agreedLicences.clear();

@@ -32,6 +32,11 @@ public:
         return options.plan == SandboxOptions::Plan::Free && usedToday() >= options.dailyNeurons;
     }
 
+    /// Whether the answer that is about to be made tells its neurons; counts towards every n-th.
+    bool nextTellsNeurons();
+    /// See SandboxOptions::omitNeuronsEvery; counting starts anew.
+    void omitNeurons(int everyAnswers);
+
     QSet<QString> agreedLicences;
 
     /// The next `count` requests (below 1: all, until cleared) whose path contains `path` meet the fault.
@@ -41,7 +46,7 @@ public:
     Fault takeFault(const QString& path);
 
     void record(const ServerRequest& request, const QString& faultText);
-    /// {requests, quota, faults}; the value of an authorization header is never among it.
+    /// {requests, quota, booked, faults}; the value of an authorization header is never among it.
     QJsonObject describe() const;
 
     /// Forgets requests, faults, licences, and what was used.
@@ -60,6 +65,7 @@ private:
     Ledger m_ledger;
     std::vector<Armed> m_armed;
     std::deque<QJsonObject> m_requests;
+    qint64 m_answers = 0;
 };
 
 } // namespace orangery::sandbox

@@ -4,9 +4,9 @@
 #include "sandbox/envelope.h"
 #include "sandbox/errorrows.h"
 #include "sandbox/jsonwriter.h"
+#include "sandbox/modelrun.h"
 #include "sandbox/textwire.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -30,49 +30,25 @@ std::variant<QJsonObject, Failure> bodyOf(const ServerRequest& request)
     return document.object();
 }
 
-/// Why this account may not run the model now.
-std::optional<Failure> accessFailure(const QString& id, const Model* model, const State& state)
-{
-    if (!id.startsWith(u"@cf/") && !id.startsWith(u"@hf/"))
-        return errorRow(3042);
-    if (!model) {
-        Failure failure = errorRow(5007);
-        failure.message = QStringLiteral("AiError: No such model %1 or task").arg(id);
-        return failure;
-    }
-    if (model->byForm)
-        return errorRow(5018);
-    if (model->paidPlanOnly && state.options.plan == SandboxOptions::Plan::Free)
-        return errorRow(5035);
-    if (!model->isText() || model->decision)
-        return badInput(QStringLiteral("the sandbox answers no %1 requests for %2").arg(model->task, id));
-    return std::nullopt;
-}
-
 bool needsLicence(const Model& model)
 {
     return model.id == u"@cf/meta/llama-3.2-11b-vision-instruct";
 }
 
-Reply answer(const QJsonObject& body, const QString& id, bool openAi, State& state, const Fault& fault)
+Reply answer(const QJsonObject& body, const Model& model, bool openAi, State& state, const Fault& fault)
 {
     const auto refused = [openAi](const Failure& reason) {
         return openAi ? openAiFailure(reason) : failure(reason);
     };
-    const QDateTime now = state.now();
-    const Model* model = state.catalog().find(id, now.date());
-    if (auto reason = accessFailure(id, model, state))
-        return refused(*reason);
-
-    if (needsLicence(*model) && !state.agreedLicences.contains(id)) {
+    if (needsLicence(model) && !state.agreedLicences.contains(model.id)) {
         if (body[QLatin1String("prompt")].toString().trimmed() != u"agree")
             return refused(errorRow(5016));
-        state.agreedLicences.insert(id);
+        state.agreedLicences.insert(model.id);
         return success(
             ObjectWriter().string("response", QStringLiteral("The licence is agreed to.")).bytes());
     }
 
-    const auto parsed = parseTextRequest(body, *model, openAi);
+    const auto parsed = parseTextRequest(body, model, openAi);
     if (const auto* reason = std::get_if<Failure>(&parsed))
         return refused(*reason);
     if (state.quotaIsUsedUp())
@@ -81,30 +57,33 @@ Reply answer(const QJsonObject& body, const QString& id, bool openAi, State& sta
     TextRequest request = std::get<TextRequest>(parsed);
     if (fault.is("json-for-stream") || request.form == TextRequest::Form::Responses)
         request.stream = false;
-    QElapsedTimer timer;
-    timer.start();
-    TextAnswer text = composeAnswer(request, *model);
+    TextAnswer text = composeAnswer(request, model);
+    const double neurons = text.neurons;
+    const bool tells = state.nextTellsNeurons();
+    if (!tells)
+        text.neurons = -1; // of the body
     if (fault.is("json-for-stream") && fault.variant == u"empty")
         text.content.clear();
-    const WireContext context{*model, request, text, now.toSecsSinceEpoch(),
+    const WireContext context{model, request, text, state.now().toSecsSinceEpoch(),
                               QUuid::createUuid().toString(QUuid::Id128)};
     Reply reply = request.stream ? streamedAnswer(context) : wholeAnswer(context);
     // The whole cost is known here because the answer was made before its first byte leaves.
-    if (text.neurons >= 0)
-        reply.headers.append({"cf-ai-neurons", jsonNumber(text.neurons)});
-    state.ledger().book({now, id, std::max(text.neurons, 0.0), request.promptTokens, text.completionTokens,
-                         timer.elapsed() + state.options.latency.count()});
+    reply.cost = Cost{.model = model.id,
+                      .neurons = neurons,
+                      .inputTokens = request.promptTokens,
+                      .outputTokens = text.completionTokens,
+                      .isTold = tells};
     return reply;
 }
 
 } // namespace
 
-Reply runModel(const ServerRequest& request, const QString& modelId, State& state, const Fault& fault)
+Reply textGeneration(const ModelCall& call)
 {
-    const auto body = bodyOf(request);
+    const auto body = bodyOf(call.request);
     if (const auto* reason = std::get_if<Failure>(&body))
         return failure(*reason);
-    return answer(std::get<QJsonObject>(body), modelId, false, state, fault);
+    return answer(std::get<QJsonObject>(body), call.model, false, call.state, call.fault);
 }
 
 Reply chatCompletions(const ServerRequest& request, State& state, const Fault& fault)
@@ -113,10 +92,15 @@ Reply chatCompletions(const ServerRequest& request, State& state, const Fault& f
     if (const auto* reason = std::get_if<Failure>(&body))
         return openAiFailure(*reason);
     const QJsonObject object = std::get<QJsonObject>(body);
-    const QJsonValue model = object[QLatin1String("model")];
-    if (!model.isString())
+    const QJsonValue id = object[QLatin1String("model")];
+    if (!id.isString())
         return openAiFailure(badInput(QStringLiteral("required properties at '/' are 'model'")));
-    return answer(object, model.toString(), true, state, fault);
+    const Model* model = state.catalog().find(id.toString(), state.now().date());
+    if (const auto reason = accessFailure(id.toString(), model, state))
+        return openAiFailure(*reason);
+    if (!model->isText() || model->decision)
+        return openAiFailure(badInput(QStringLiteral("%1 is a model for %2").arg(model->id, model->task)));
+    return answer(object, *model, true, state, fault);
 }
 
 } // namespace orangery::sandbox
