@@ -4,7 +4,7 @@
 #include "features/chat/chatcontroller.h"
 #include "features/chat/conversationlist.h"
 #include "gui/chat/messages/messageview.h"
-#include "gui/chat/savecode.h"
+#include "gui/chat/messages/savecode.h"
 #include "gui/common/toaststack.h"
 
 namespace orangery {

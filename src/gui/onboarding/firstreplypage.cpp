@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/onboarding/firstreplypage.h"
 
+#include "gui/chat/messages/messageview.h"
+#include "gui/chat/messages/savecode.h"
 #include "gui/common/card.h"
 #include "gui/common/numbers.h"
 #include "gui/onboarding/checkrow.h"
@@ -8,19 +10,33 @@
 #include "gui/style/textrole.h"
 #include "gui/style/theme.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTextBlock>
-#include <QtMath>
+#include <QUrl>
 
 namespace orangery {
+
+namespace {
+
+constexpr qint64 replyId = 1;
+
+MessageItem replyItem(const QString& text, MessageState state)
+{
+    MessageItem item;
+    item.id = replyId;
+    item.state = state;
+    item.text = text;
+    item.canRetry = false; // the button beside the question does that
+    return item;
+}
+
+} // namespace
 
 FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* parent)
     : QWidget(parent),
@@ -41,16 +57,11 @@ FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* pare
     m_send->setObjectName(QStringLiteral("sendButton"));
     m_send->setProperty(property::primary, true);
     m_send->setAutoDefault(false);
-    m_reply = new QPlainTextEdit(card);
-    m_reply->setObjectName(QStringLiteral("replyEdit"));
+    m_reply = new MessageView(look, card);
+    m_reply->setObjectName(QStringLiteral("replyView"));
     m_reply->setAccessibleName(tr("Reply"));
-    m_reply->setReadOnly(true);
-    m_reply->setFrameShape(QFrame::NoFrame);
     m_reply->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_reply->document()->setDocumentMargin(0);
-    m_reply->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_reply->hide();
-    bindText(*m_reply, look.theme, TextRole::Reading);
     m_footer = new QLabel(card);
     m_footer->setObjectName(QStringLiteral("figuresLabel"));
     m_footer->hide();
@@ -64,7 +75,7 @@ FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* pare
     entry->addWidget(m_send);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(0, 4, 0, 4);
-    inside->setSpacing(12);
+    inside->setSpacing(8);
     inside->addLayout(entry);
     inside->addWidget(m_reply);
     inside->addWidget(m_footer);
@@ -79,6 +90,10 @@ FirstReplyPage::FirstReplyPage(Look look, FirstQuestion& question, QWidget* pare
     connect(m_send, &QPushButton::clicked, this, &FirstReplyPage::sendOrStop);
     connect(m_edit, &QLineEdit::textChanged, this, &FirstReplyPage::refresh);
     m_reply->installEventFilter(this);
+    connect(m_reply->verticalScrollBar(), &QAbstractSlider::rangeChanged, this, &FirstReplyPage::fitReply);
+    connect(m_reply, &MessageView::linkActivated, this,
+            [](const QUrl& address) { QDesktopServices::openUrl(address); });
+    connect(m_reply, &MessageView::saveCodeRequested, this, &FirstReplyPage::saveCode);
     connect(&question, &FirstQuestion::textArrived, this, &FirstReplyPage::takeText);
     connect(&question, &FirstQuestion::finished, this, &FirstReplyPage::takeOutcome);
     connect(&question, &FirstQuestion::changed, this, &FirstReplyPage::refresh);
@@ -132,7 +147,7 @@ void FirstReplyPage::sendOrStop()
         return;
     m_isRunning = true;
     m_hasReply = false;
-    m_reply->clear();
+    m_text.clear();
     m_reply->hide();
     m_problem->hide();
     m_footer->setText(tr("Sending…"));
@@ -153,53 +168,62 @@ void FirstReplyPage::takeText(const QString& piece)
 {
     if (piece.isEmpty())
         return;
+    const bool isFirst = m_text.isEmpty();
     m_hasReply = true;
+    m_text += piece;
+    if (isFirst)
+        m_reply->setMessages({replyItem(m_text, MessageState::Streaming)});
+    else
+        m_reply->appendText(replyId, piece);
     m_reply->show();
     m_footer->setText(tr("Receiving…"));
-    QTextCursor end(m_reply->document());
-    end.movePosition(QTextCursor::End);
-    end.insertText(piece);
-    fitReply();
-    m_reply->verticalScrollBar()->setValue(m_reply->verticalScrollBar()->maximum());
 }
 
 void FirstReplyPage::takeOutcome(const Result<ChatOutcome>& outcome)
 {
     m_isRunning = false;
     m_edit->setReadOnly(false);
+    MessageItem item = replyItem(outcome ? outcome->reply.text : m_text, MessageState::Done);
     if (outcome) {
+        item.promptTokens = outcome->usage.promptTokens;
+        item.completionTokens = outcome->usage.completionTokens;
+        item.seconds = static_cast<double>(outcome->latency.count()) / 1000;
+        item.estimate = m_estimate;
+        item.booked = outcome->neurons;
         m_hasReply = true;
-        m_reply->setPlainText(outcome->reply.text);
-        m_reply->show();
-        fitReply();
-        m_footer->setText(footer(*outcome));
+        m_footer->hide();
     } else if (outcome.error().kind == ErrorKind::Canceled) {
         m_footer->setText(m_hasReply ? tr("Stopped. The text so far is kept.") : tr("Stopped."));
     } else {
         m_footer->hide();
-        showProblem(outcome.error());
+        const Error& error = outcome.error();
+        showProblem(tr("No reply came"), error.message,
+                    error.code != 0 ? tr("code %1").arg(error.code) : QString());
+    }
+    if (m_hasReply) {
+        if (m_reply->messageCount() == 0 || m_text.isEmpty())
+            m_reply->setMessages({item});
+        else
+            m_reply->updateMessage(item);
+        m_reply->show();
+        fitReply();
     }
     refresh();
     emit runningChanged();
 }
 
-QString FirstReplyPage::footer(const ChatOutcome& outcome) const
+void FirstReplyPage::saveCode(const QString& code, const QString& language)
 {
-    const QString seconds =
-        tr("%1\u00A0s").arg(QLocale().toString(static_cast<double>(outcome.latency.count()) / 1000, 'f', 1));
-    const QString booked = Numbers::booked(outcome.neurons).toHtmlEscaped();
-    const QString price = m_estimate
-                              ? tr("est. %1 → <b>%2</b>").arg(Numbers::figureWithDecimal(*m_estimate), booked)
-                              : QStringLiteral("<b>%1</b>").arg(booked);
-    return QStringList{Numbers::tokens(outcome.usage.promptTokens, outcome.usage.completionTokens), seconds,
-                       price}
-        .join(QStringLiteral(" · "));
+    m_problem->hide();
+    askAndSaveCode(this, code, language, [this](const QString& problem) {
+        if (!problem.isEmpty())
+            showProblem(tr("The code was not saved"), problem, {});
+    });
 }
 
-void FirstReplyPage::showProblem(const Error& error)
+void FirstReplyPage::showProblem(const QString& title, const QString& text, const QString& figure)
 {
-    const QString figure = error.code != 0 ? tr("code %1").arg(error.code) : QString();
-    m_problem->setContent(CheckRow::Mark::Failed, tr("No reply came"), error.message, figure);
+    m_problem->setContent(CheckRow::Mark::Failed, title, text, figure);
     m_problem->show();
 }
 
@@ -213,14 +237,9 @@ bool FirstReplyPage::eventFilter(QObject* watched, QEvent* event)
 // As high as its text, up to the room that the dialog has.
 void FirstReplyPage::fitReply()
 {
-    constexpr int mostLines = 9;
-    const int line = m_reply->fontMetrics().lineSpacing();
-    const QAbstractTextDocumentLayout* layout = m_reply->document()->documentLayout();
-    qreal height = 0;
-    for (QTextBlock block = m_reply->document()->begin(); block.isValid() && height < mostLines * line;
-         block = block.next())
-        height += layout->blockBoundingRect(block).height();
-    m_reply->setFixedHeight(qBound(line, qCeil(height), mostLines * line) + 2 * m_reply->frameWidth() + 4);
+    constexpr int mostLines = 13;
+    const int line = m_look.theme.lineHeight(TextRole::Reading);
+    m_reply->setFixedHeight(qBound(2 * line, m_reply->list().height(), mostLines * line));
 }
 
 } // namespace orangery

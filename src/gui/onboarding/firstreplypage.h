@@ -8,12 +8,12 @@
 
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace orangery {
 
 class CheckRow;
+class MessageView;
 
 /// Step 3: one short question; the reply streams in, with what it took and cost.
 class FirstReplyPage : public QWidget
@@ -41,16 +41,17 @@ private:
     void sendOrStop();
     void takeText(const QString& piece);
     void takeOutcome(const Result<ChatOutcome>& outcome);
-    void showProblem(const Error& error);
+    void showProblem(const QString& title, const QString& text, const QString& figure);
     void fitReply();
-    QString footer(const ChatOutcome& outcome) const;
+    void saveCode(const QString& code, const QString& language);
 
     Look m_look;
     FirstQuestion& m_question;
     QLabel* m_sentence;
     QLineEdit* m_edit;
     QPushButton* m_send;
-    QPlainTextEdit* m_reply;
+    MessageView* m_reply;
+    QString m_text; ///< of the reply, as far as it has come
     QLabel* m_footer;
     CheckRow* m_problem;
     std::optional<Neurons> m_estimate;

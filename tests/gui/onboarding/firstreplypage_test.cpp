@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/onboarding/firstreplypage.h"
 
+#include "gui/chat/messages/messagetexts.h"
+#include "gui/chat/messages/messageview.h"
 #include "gui/onboarding/checkrow.h"
 #include "gui/onboarding/fakes.h"
 #include "gui/style/stylefixture.h"
+#include "support/waitfor.h"
 
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 
 namespace orangery::test {
 namespace {
@@ -20,8 +23,15 @@ protected:
 
     QPushButton& send() { return *m_page.findChild<QPushButton*>(QStringLiteral("sendButton")); }
     QLineEdit& edit() { return *m_page.findChild<QLineEdit*>(QStringLiteral("questionEdit")); }
-    QString reply() { return m_page.findChild<QPlainTextEdit*>(QStringLiteral("replyEdit"))->toPlainText(); }
-    QLabel& figures() { return *m_page.findChild<QLabel*>(QStringLiteral("figuresLabel")); }
+    MessageView& view() { return *m_page.findChild<MessageView*>(QStringLiteral("replyView")); }
+    const MessageEntry& entry()
+    {
+        view().flush();
+        return view().list().entry(0);
+    }
+    QString reply() { return plainMessageText(entry()); }
+    QString figures() { return MessageTexts::footer(entry().item()).text; }
+    QLabel& status() { return *m_page.findChild<QLabel*>(QStringLiteral("figuresLabel")); }
     CheckRow& problem() { return *m_page.findChild<CheckRow*>(); }
 
     FakeQuestion m_question;
@@ -62,10 +72,9 @@ TEST_F(FirstReplyTest, TheReplyStreamsInAndEndsWithItsFigures)
     m_question.reply(QStringLiteral("."));
     EXPECT_FALSE(m_page.isRunning());
     EXPECT_TRUE(m_page.hasReply());
-    const QString shown = figures().text();
-    EXPECT_TRUE(shown.contains(QStringLiteral("54\u00A0→\u00A031\u00A0tok"))) << qPrintable(shown);
-    EXPECT_TRUE(shown.contains(QStringLiteral("0.6\u00A0s")));
-    EXPECT_TRUE(shown.contains(QStringLiteral("est. 0.8 → <b>0.7\u00A0n</b>"))) << qPrintable(shown);
+    EXPECT_EQ(figures().replace(QChar(0xA0), QLatin1Char(' ')),
+              QStringLiteral("54 → 31 tok · 0.6 s · est. 0.8 → 0.7 n"));
+    EXPECT_TRUE(status().isHidden()) << "it said that text is coming in";
 }
 
 TEST_F(FirstReplyTest, StoppingKeepsTheText)
@@ -75,7 +84,7 @@ TEST_F(FirstReplyTest, StoppingKeepsTheText)
     send().click();
     EXPECT_FALSE(m_page.isRunning());
     EXPECT_EQ(reply(), QStringLiteral("Half of"));
-    EXPECT_TRUE(figures().text().contains(QStringLiteral("kept")));
+    EXPECT_TRUE(status().text().contains(QStringLiteral("kept")));
     EXPECT_TRUE(problem().isHidden()) << "a stop is not an error";
 }
 
@@ -97,8 +106,28 @@ TEST_F(FirstReplyTest, PatienceIsExplained)
 {
     send().click();
     emit m_question.retrying(Error::of(ErrorKind::Busy), std::chrono::seconds(4), 2);
-    EXPECT_TRUE(figures().text().contains(QStringLiteral("again in 4 s (attempt 2)")))
-        << qPrintable(figures().text());
+    EXPECT_TRUE(status().text().contains(QStringLiteral("again in 4 s (attempt 2)")))
+        << qPrintable(status().text());
+}
+
+TEST_F(FirstReplyTest, MarkdownIsShownAsInChat)
+{
+    m_page.resize(600, 500);
+    m_page.show();
+    send().click();
+    emit m_question.textArrived(QStringLiteral("It was **warm**.\n\n- one"));
+    EXPECT_EQ(reply(), QStringLiteral("It was warm.\n\n\u2022 one"));
+    const int low = view().height();
+    const QString whole = QStringLiteral("It was **warm**.\n\n- one\n- two\n\n```js\nlet a\n```");
+    m_question.reply(whole);
+    EXPECT_EQ(entry().item().text, whole) << "what the service says in the end counts";
+    EXPECT_EQ(entry().slotCount(), 4);
+    EXPECT_EQ(entry().block(3).kind, BlockKind::Code);
+    EXPECT_TRUE(waitFor([&] { return view().height() > low && view().verticalScrollBar()->maximum() == 0; }))
+        << "as high as its text: " << view().height() << " of " << view().list().height();
+    m_question.reply(QStringLiteral("a line\n\n").repeated(40));
+    EXPECT_TRUE(waitFor([&] { return view().verticalScrollBar()->maximum() > 0; })) << "up to a limit";
+    EXPECT_LT(view().height(), 300);
 }
 
 TEST_F(FirstReplyTest, MarkupInAReplyIsText)

@@ -33,6 +33,7 @@ struct MessageItem
     std::optional<qint64> reasoningTokens;
     std::optional<double> tokensPerSecond;
     std::optional<double> reasoningSeconds;
+    std::optional<double> seconds;   ///< from sending to the end
     std::optional<Neurons> estimate; ///< before the call
     std::optional<Neurons> booked;   ///< after it, or so far while it streams
     bool canRetry = true;            ///< offer "Again" under the reply

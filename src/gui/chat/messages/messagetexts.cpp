@@ -32,6 +32,11 @@ QString tokens(qint64 count)
     return Numbers::held(MessageTexts::tr("%1 tok").arg(QLocale().toString(count)));
 }
 
+QString seconds(double count)
+{
+    return Numbers::held(MessageTexts::tr("%1 s", "seconds").arg(QLocale().toString(count, 'f', 1)));
+}
+
 } // namespace
 
 MessageTexts::Footer MessageTexts::footer(const MessageItem& item)
@@ -48,6 +53,8 @@ MessageTexts::Footer MessageTexts::footer(const MessageItem& item)
         parts.append(tokens(*item.completionTokens));
     if (item.tokensPerSecond)
         parts.append(Numbers::held(tr("%1 tok/s").arg(QLocale().toString(*item.tokensPerSecond, 'f', 0))));
+    if (item.seconds)
+        parts.append(seconds(*item.seconds));
     const QString booked = item.booked ? Numbers::booked(*item.booked) : QString();
     if (item.booked && running)
         parts.append(tr("%1 so far", "neurons").arg(booked));
@@ -71,9 +78,7 @@ QString MessageTexts::fold(const MessageItem& item)
 {
     QStringList parts;
     if (item.reasoningSeconds)
-        parts.append(tr("Reasoned for %1", "duration")
-                         .arg(Numbers::held(
-                             tr("%1 s", "seconds").arg(QLocale().toString(*item.reasoningSeconds, 'f', 1)))));
+        parts.append(tr("Reasoned for %1", "duration").arg(seconds(*item.reasoningSeconds)));
     else
         parts.append(item.state == MessageState::Streaming && item.text.isEmpty() ? tr("Reasoning")
                                                                                   : tr("Reasoned"));

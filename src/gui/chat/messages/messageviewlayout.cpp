@@ -12,6 +12,8 @@ namespace {
 
 constexpr int MostRounds = 8; ///< of laying out until nothing moves
 constexpr int WideWindow = 1920;
+constexpr int NarrowView = 640;  ///< a view in a dialog
+constexpr int NarrowMargin = 10; ///< room for the ring of a focused message
 
 } // namespace
 
@@ -25,7 +27,8 @@ struct MessageView::Anchor
 int MessageView::column() const
 {
     const int widest = window()->width() >= WideWindow ? m_style.wideColumn : m_style.column;
-    return qMax(120, qMin(widest, viewport()->width() - 2 * m_style.sideMargin));
+    const int margin = viewport()->width() < NarrowView ? NarrowMargin : m_style.sideMargin;
+    return qMax(120, qMin(widest, viewport()->width() - 2 * margin));
 }
 
 int MessageView::scrollY() const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/chat/savecode.h"
+#include "gui/chat/messages/savecode.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
