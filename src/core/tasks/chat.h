@@ -33,6 +33,7 @@ struct ChatMessage
     QList<ChatImage> images = {};
     QList<ToolCall> toolCalls = {}; ///< of an assistant turn
     QString toolCallId = {};        ///< of a tool turn: the call that it answers
+    QString reasoning = {};         ///< of an assistant turn; sent where the model takes it back
 
     bool operator==(const ChatMessage&) const = default;
 };
