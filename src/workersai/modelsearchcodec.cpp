@@ -23,7 +23,7 @@ constexpr double sameWhenRounded = 0.125;
 struct FlagProperty
 {
     QStringView id;
-    bool Model::*flag;
+    bool Model::*flag = nullptr;
 };
 
 constexpr FlagProperty flagProperties[] = {
@@ -41,7 +41,7 @@ constexpr FlagProperty flagProperties[] = {
 struct NumberProperty
 {
     QStringView id;
-    int Model::*number;
+    int Model::*number = nullptr;
 };
 
 constexpr NumberProperty numberProperties[] = {

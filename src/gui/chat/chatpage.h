@@ -76,7 +76,7 @@ private:
     QStackedLayout* m_stack;
     MessageView* m_messages;
     EmptyState* m_empty;
-    QPushButton* m_sampleButton;
+    QPushButton* m_sampleButton = nullptr;
     Composer* m_composer;
     ChatBanners* m_banners;
     ChatTasks* m_tasks;

@@ -167,7 +167,7 @@ void AccountPage::showSelected()
 
 // Saving chooses the account; a change to another one's fields must not switch, so the choice is put back.
 void AccountPage::save(const Account& account, const SecretString& token, Accounts::Keep keep,
-                       std::function<void(const Result<void>&)> done)
+                       const std::function<void(const Result<void>&)>& done)
 {
     const std::optional<Account> current = m_accounts.current();
     m_banner->remove(errorId);

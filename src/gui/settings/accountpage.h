@@ -40,7 +40,7 @@ private:
     void showSelected();
     std::optional<Account> selected() const;
     void save(const Account& account, const SecretString& token, Accounts::Keep keep,
-              std::function<void(const Result<void>&)> done);
+              const std::function<void(const Result<void>&)>& done);
     void checkToken();
     void takeCure(Cure cure);
     void askToRemove();

@@ -18,7 +18,7 @@ constexpr int padding = 10;
 struct FieldEdge
 {
     QColor color;
-    qreal width;
+    qreal width = 0;
 };
 
 FieldEdge edgeOf(const Theme& theme, QStyle::State state, const QWidget* widget)

@@ -27,7 +27,7 @@ private:
 QRectF squareIn(const QRect& rect)
 {
     const int side = qMin(rect.width(), rect.height());
-    return QRectF(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
+    return QRect(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
 }
 
 QColor emptyFill(const Theme& theme, QStyle::State state)
