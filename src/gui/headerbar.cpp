@@ -43,10 +43,12 @@ HeaderBar::HeaderBar(Look look, Workbench& workbench, Accounts& accounts, QMenu*
 {
     setObjectName(QStringLiteral("header"));
     auto* mark = new QLabel(this);
-    mark->setPixmap(look.icons.mark().pixmap(QSize(markSide, markSide), devicePixelRatioF()));
-    connect(&look.theme, &Theme::changed, mark, [mark, this] {
-        mark->setPixmap(m_look.icons.mark().pixmap(QSize(markSide, markSide), devicePixelRatioF()));
-    });
+    const auto drawMark = [mark, this] {
+        const int side = qMin(m_look.theme.scaled(markSide), m_look.theme.controlHeight());
+        mark->setPixmap(m_look.icons.mark().pixmap(QSize(side, side), devicePixelRatioF()));
+    };
+    connect(&look.theme, &Theme::changed, mark, drawMark);
+    drawMark();
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_tabs->setAccessibleName(tr("Areas"));
     m_tabs->setDocumentMode(true);

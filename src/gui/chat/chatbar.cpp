@@ -42,6 +42,7 @@ ChatBar::ChatBar(Look look, QWidget* parent)
     m_modelButton->setIcon(look.icons.icon(QStringLiteral("model")));
     m_modelButton->setToolTip(tr("Choose the model (Ctrl+Shift+M)"));
     property::set(*m_modelButton, property::compact);
+    property::set(*m_modelButton, property::opens);
     m_moreButton->setObjectName(QStringLiteral("moreButton"));
     m_moreButton->setIcon(look.icons.icon(QStringLiteral("more")));
     m_moreButton->setAccessibleName(tr("More"));

@@ -82,7 +82,9 @@ void ChatRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setPen(theme.color(Token::Text));
     painter->setLayoutDirection(Qt::LayoutDirectionAuto); // a title may be in another language
     painter->drawText(
-        first, int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeading)),
+        first,
+        int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeading)) |
+            Qt::TextDontClip, // letters that join are wider where they end
         QFontMetrics(titleFont).elidedText(index.data().toString(), Qt::ElideRight, first.width()));
     painter->setLayoutDirection(option.direction);
 

@@ -37,7 +37,7 @@ ChatSidebar::ChatSidebar(Look look, ConversationList& conversations, QWidget* pa
     m_newButton->setToolTip(tr("New chat (Ctrl+N)"));
     property::set(*m_newButton, property::primary);
     property::set(*m_newButton, property::compact);
-    m_newButton->setFixedSize(28, 28);
+    m_newButton->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 
     m_list->setObjectName(QStringLiteral("chatList"));
     m_list->setAccessibleName(tr("Chats"));

@@ -18,7 +18,7 @@ namespace {
 constexpr int square = 24;
 constexpr int padding = 4;
 constexpr int gap = 6;
-constexpr int arrowSide = 12;
+constexpr int arrowRoom = 12;
 constexpr int widestName = 160;
 
 // The first character as people see it: a flag or a letter with its accents is one.
@@ -85,7 +85,9 @@ QSize AccountChip::sizeHint() const
         return {side + 2 * padding, height};
     const int name =
         QFontMetrics(m_look.theme.font(TextRole::Body, QFont::Medium)).horizontalAdvance(m_shown) + 1;
-    return {2 * padding + side + gap + qMin(name, m_look.theme.scaled(widestName)) + gap + arrowSide, height};
+    return {2 * padding + side + gap + qMin(name, m_look.theme.scaled(widestName)) + gap +
+                m_look.theme.scaled(arrowRoom),
+            height};
 }
 
 void AccountChip::paintEvent(QPaintEvent*)
@@ -120,6 +122,7 @@ void AccountChip::paintEvent(QPaintEvent*)
         return;
 
     const int nameStart = padding + side + gap;
+    const int arrowSide = theme.scaled(arrowRoom);
     const QRect name = place(nameStart, width() - nameStart - padding - arrowSide - gap);
     const QFont font = theme.font(TextRole::Body, QFont::Medium);
     painter.setFont(font);
@@ -127,7 +130,7 @@ void AccountChip::paintEvent(QPaintEvent*)
     painter.drawText(name, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
                      QFontMetrics(font).elidedText(m_shown, Qt::ElideRight, name.width()));
     paint::chevron(painter, place(width() - padding - arrowSide, arrowSide), Qt::DownArrow,
-                   theme.color(Token::Text2));
+                   theme.color(Token::Text2), theme.scaled(paint::chevronWidth));
 }
 
 } // namespace orangery

@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 
@@ -50,6 +51,8 @@ Toast::Toast(Look look, const ToastMessage& message, QWidget* parent)
         auto* textLabel = new QLabel(message.text, this);
         textLabel->setTextFormat(Qt::PlainText);
         textLabel->setWordWrap(true);
+        // like the title, on the side of the window's language
+        textLabel->setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
         bindText(*textLabel, look.theme, TextRole::Meta, Token::Text2);
         words->addWidget(textLabel);
     }

@@ -15,7 +15,7 @@ namespace orangery::paint {
 namespace {
 
 constexpr int gap = 8;
-constexpr int chevronSide = 12;
+constexpr int chevronRoom = 12;
 
 struct ButtonColors
 {
@@ -75,7 +75,7 @@ ButtonFacts factsOf(const Theme& theme, const QStyleOptionButton& option, const 
 {
     return {property::isSet(widget, property::quiet) || (option.features & QStyleOptionButton::Flat),
             property::isSet(widget, property::compact),
-            bool(option.features & QStyleOptionButton::HasMenu),
+            (option.features & QStyleOptionButton::HasMenu) || property::isSet(widget, property::opens),
             option.text.isEmpty(),
             option.icon,
             iconSizeOf(theme, option.iconSize, widget),
@@ -107,7 +107,7 @@ QSize sizeOf(const Theme& theme, const ButtonFacts& facts, const QWidget* widget
     if (!facts.icon.isNull())
         width += facts.iconSize.width() + gap;
     if (facts.hasMenu)
-        width += chevronSide + gap;
+        width += theme.scaled(chevronRoom) + gap;
     return {width, height};
 }
 
@@ -132,6 +132,7 @@ void label(QPainter& painter, const Theme& theme, const QRect& rect, const Butto
     const QFont font = fontOf(theme, widget);
     const QFontMetrics metrics(font);
     const int iconWidth = facts.icon.isNull() ? 0 : facts.iconSize.width();
+    const int chevronSide = theme.scaled(chevronRoom);
     const int menuWidth = facts.hasMenu ? chevronSide + gap : 0;
     const int room = rect.width() - 8 - iconWidth - (iconWidth ? gap : 0) - menuWidth;
     const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine |
@@ -155,7 +156,7 @@ void label(QPainter& painter, const Theme& theme, const QRect& rect, const Butto
         painter.drawText(take(textWidth), flags, text);
     }
     if (facts.hasMenu)
-        chevron(painter, take(chevronSide), Qt::DownArrow, ink);
+        chevron(painter, take(chevronSide), Qt::DownArrow, ink, theme.scaled(chevronWidth));
     painter.restore();
 }
 

@@ -74,9 +74,9 @@ void edgeLine(QPainter& painter, const QRectF& rect, Qt::Edge edge, const QColor
     painter.fillRect(line, color);
 }
 
-void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color)
+void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color, qreal width)
 {
-    const qreal side = std::min({rect.width(), rect.height(), 7.0});
+    const qreal side = std::min({rect.width(), rect.height(), width});
     QPolygonF angle{QPointF(-side / 2, -side / 4), QPointF(0, side / 4), QPointF(side / 2, -side / 4)};
     const qreal turn = direction == Qt::UpArrow      ? 180
                        : direction == Qt::LeftArrow  ? 90

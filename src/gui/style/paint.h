@@ -29,7 +29,10 @@ void hairline(QPainter& painter, const QRectF& rect, Qt::Orientation orientation
 /// A line one `line` wide along an edge of `rect`.
 void edgeLine(QPainter& painter, const QRectF& rect, Qt::Edge edge, const QColor& color, qreal width = 1);
 
-void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color);
+inline constexpr int chevronWidth = 7;
+/// In the middle of `rect`, at most `width` wide.
+void chevron(QPainter& painter, const QRectF& rect, Qt::ArrowType direction, const QColor& color,
+             qreal width = chevronWidth);
 void tick(QPainter& painter, const QRectF& rect, const QColor& color);
 /// Lines at 45°, `spacing` apart, clipped to `rect`.
 void hatch(QPainter& painter, const QRectF& rect, const QColor& color, qreal spacing = 4);

@@ -10,6 +10,7 @@ inline constexpr char primary[] = "primary"; ///< button: filled leaf, one an ar
 inline constexpr char quiet[] = "quiet";     ///< button: no border
 inline constexpr char danger[] = "danger";   ///< button: red text and border
 inline constexpr char compact[] = "compact"; ///< button, field: 28 high
+inline constexpr char opens[] = "opens";     ///< button: opens something, drawn with a chevron
 inline constexpr char large[] = "large";     ///< button: 40 high, the main action of a panel
 inline constexpr char asSwitch[] = "switch"; ///< check box: drawn as a switch
 inline constexpr char invalid[] = "invalid"; ///< field: red edge (say why in words beside it)

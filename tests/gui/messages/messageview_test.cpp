@@ -168,6 +168,46 @@ TEST_F(MessageViewTest, MirrorsItsLayout)
     view.grab();
 }
 
+TEST_F(MessageViewTest, IconsGrowWithTheText)
+{
+    MessageItem item = reply(1, u"```py\nx\n```"_s, MessageState::Cut);
+    item.reasoning = u"Why"_s;
+    view.setMessages({item});
+    // how wide the drawing in the first `part` of a rectangle is
+    const auto ink = [&](const QRect& place, int part) {
+        const QImage image = view.grab(QRect(place.topLeft(), QSize(part, place.height()))
+                                           .translated(view.messageRect(0).topLeft()))
+                                 .toImage();
+        int left = image.width();
+        int right = -1;
+        for (int y = 2; y < image.height() - 2; ++y) {
+            for (int x = 4; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == image.pixelColor(image.width() - 1, 1))
+                    continue;
+                left = qMin(left, x);
+                right = qMax(right, x);
+            }
+        }
+        return right - left + 1;
+    };
+    const auto widths = [&] {
+        const MessageEntry& entry = view.list().entry(0);
+        QList<int> all;
+        for (const Spot::Kind kind : {Spot::Copy, Spot::CodeCopy})
+            all.append(ink(spot(0, kind).rect, spot(0, kind).rect.width()));
+        all.append(ink(entry.stripRect(), theme.scaled(18) + 18));
+        all.append(ink(entry.foldRect(), theme.scaled(14) + 3));
+        return all;
+    };
+    const QList<int> normal = widths();
+    theme.setSize(Theme::largestSize);
+    const QList<int> large = widths();
+    for (qsizetype i = 0; i < normal.size(); ++i) {
+        EXPECT_GE(normal[i], 4) << i;
+        EXPECT_GE(large[i] * 10, normal[i] * 14) << i;
+    }
+}
+
 TEST_F(MessageViewTest, KeepsItsFiguresInOrderFromRightToLeft)
 {
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTest>
@@ -117,6 +118,26 @@ TEST_F(StyleTest, ButtonVariantsDiffer)
     property::set(button, property::quiet, false);
     property::set(button, property::danger);
     EXPECT_EQ(picture(button).pixelColor(0, 16).rgb(), rgb(Token::Dang));
+}
+
+TEST_F(StyleTest, AButtonThatOpensSomethingLooksLikeOneWithAMenu)
+{
+    QPushButton plain(u"model"_s);
+    QPushButton withMenu(u"model"_s);
+    QMenu menu;
+    withMenu.setMenu(&menu);
+    QPushButton opens(u"model"_s);
+    property::set(opens, property::opens);
+    const auto grab = [this](QPushButton& button) {
+        button.resize(button.sizeHint());
+        return picture(button);
+    };
+    EXPECT_GT(opens.sizeHint().width(), plain.sizeHint().width());
+    EXPECT_EQ(grab(opens), grab(withMenu));
+    const int grown = opens.sizeHint().width() - plain.sizeHint().width();
+    theme.setSize(24);
+    QCoreApplication::processEvents();
+    EXPECT_GT(opens.sizeHint().width() - plain.sizeHint().width(), grown) << "the chevron grows, too";
 }
 
 TEST_F(StyleTest, APrimaryButtonsIconIsReadable)

@@ -7,6 +7,7 @@
 #include "gui/chat/composer.h"
 #include "gui/common/banner.h"
 #include "gui/common/quotagauge.h"
+#include "gui/style/properties.h"
 #include "gui/window/windowfixture.h"
 #include "service/preferences.h"
 #include "service/workbench.h"
@@ -36,6 +37,16 @@ TEST_F(MainWindowTest, ShowsOnlyTabsThatWork)
     start();
     EXPECT_EQ(find<QTabBar>("tabs").count(), 1);
     EXPECT_EQ(find<QTabBar>("tabs").tabText(0), QStringLiteral("Chat"));
+}
+
+TEST_F(MainWindowTest, TheModelButtonShowsThatItOpensAList)
+{
+    start();
+    auto& model = find<QPushButton>("modelButton");
+    const int width = model.sizeHint().width();
+    EXPECT_TRUE(property::isSet(&model, property::opens));
+    property::set(model, property::opens, false);
+    EXPECT_LT(model.sizeHint().width(), width);
 }
 
 TEST_F(MainWindowTest, SendsShowsAndBooks)

@@ -15,8 +15,6 @@ namespace orangery {
 
 namespace {
 
-constexpr int IconSize = 16;
-
 QRectF centred(const QRect& rect, int size)
 {
     return {rect.left() + (rect.width() - size) / 2.0, rect.top() + (rect.height() - size) / 2.0,
@@ -74,13 +72,14 @@ void MessagePainter::paintFold(QPainter& painter, const MessageEntry& entry) con
     const QRect rect = entry.foldRect();
     const QString folded =
         m_style.rightToLeft ? QStringLiteral("chevron-left") : QStringLiteral("chevron-right");
-    const QRect icon(rect.left(), rect.top() + (rect.height() - 14) / 2, 14, 14);
+    const int side = m_style.foldIcon;
+    const QRect icon(rect.left(), rect.top() + (rect.height() - side) / 2, side, side);
     m_icons.paint(painter, entry.isUnfolded() ? QStringLiteral("chevron-down") : folded,
                   m_style.directed(icon, rect.width()), m_style.text2);
     painter.setFont(m_style.meta);
     painter.setPen(m_style.text2);
-    painter.drawText(m_style.directed(rect.adjusted(20, 0, 0, 0), rect.width()), start() | Qt::AlignVCenter,
-                     MessageTexts::fold(entry.item()));
+    painter.drawText(m_style.directed(rect.adjusted(side + 6, 0, 0, 0), rect.width()),
+                     start() | Qt::AlignVCenter, MessageTexts::fold(entry.item()));
 }
 
 void MessagePainter::paintBlocks(QPainter& painter, const MessageEntry& entry, int index,
@@ -125,14 +124,16 @@ void MessagePainter::paintStrip(QPainter& painter, const MessageEntry& entry) co
     painter.fillRect(rect, cut ? m_style.warnSoft : m_style.dangerSoft);
     const QColor color = cut ? m_style.warn : m_style.danger;
     const QRect edge(rect.left(), rect.top(), 3, rect.height());
-    const QRect icon(rect.left() + 14, rect.top() + (rect.height() - 18) / 2, 18, 18);
+    const int side = m_style.stripIcon;
+    const QRect icon(rect.left() + 14, rect.top() + (rect.height() - side) / 2, side, side);
     painter.fillRect(m_style.directed(edge, rect.width()), color);
     m_icons.paint(painter, cut ? QStringLiteral("warning") : QStringLiteral("error"),
                   m_style.directed(icon, rect.width()), color);
     painter.setFont(m_style.meta);
     painter.setPen(m_style.text);
     const int buttonWidth = MessageSpots::stripButton(entry, m_style).width();
-    const QRect words = m_style.directed(rect.adjusted(42, 0, -buttonWidth - 20, 0), rect.width());
+    const QRect words =
+        m_style.directed(rect.adjusted(14 + side + 10, 0, -buttonWidth - 20, 0), rect.width());
     painter.drawText(words, start() | Qt::AlignVCenter | Qt::TextWordWrap,
                      MessageTexts::notice(entry.item()));
 }
@@ -186,7 +187,7 @@ void MessagePainter::paintSpot(QPainter& painter, const Spot& spot, bool hovered
     } else if (const QString icon = MessageSpots::iconOf(spot.kind); !icon.isEmpty()) {
         if (hovered)
             paint::box(painter, spot.rect, paint::controlRadius, m_style.hover);
-        m_icons.paint(painter, copied ? QStringLiteral("check") : icon, centred(spot.rect, IconSize),
+        m_icons.paint(painter, copied ? QStringLiteral("check") : icon, centred(spot.rect, m_style.icon),
                       copied || hovered ? m_style.link : m_style.text2);
     }
     if (focused)

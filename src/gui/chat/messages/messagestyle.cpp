@@ -50,6 +50,9 @@ MessageStyle::MessageStyle(const Theme& theme)
     strip = theme.scaled(strip);
     codeHead = theme.scaled(codeHead);
     tool = theme.scaled(tool);
+    icon = theme.scaled(icon);
+    foldIcon = theme.scaled(foldIcon);
+    stripIcon = theme.scaled(stripIcon);
     indent = theme.scaled(indent);
     charWidth = QFontMetricsF(reading).averageCharWidth();
 }

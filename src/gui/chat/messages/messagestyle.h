@@ -39,6 +39,9 @@ struct MessageStyle
     int indent = 24; ///< one list level
     int quote = 16;  ///< one quote level
     int tool = 28;
+    int icon = 16;      ///< in a tool
+    int foldIcon = 14;  ///< beside "Reasoned"
+    int stripIcon = 18; ///< beside what cut a reply
     bool motionReduced = false;
     bool rightToLeft = false; ///< the layout's direction; the view sets it
     qreal charWidth = 7;      ///< average of the reading font, for estimates
