@@ -58,8 +58,8 @@ public:
     /// Goes on with a cut or stopped answer, in the same message.
     void continueAnswer(qint64 messageId);
 
-    /// Keeps what was written and not sent; soon, and per conversation.
-    void keepDraft(const QString& text) { m_drafts.keep(m_conversationId, text); }
+    /// Keeps what was written and not sent, as Draft::stored() gives it; soon, and per conversation.
+    void keepDraft(const QString& stored) { m_drafts.keep(m_conversationId, stored); }
 
     /// What the running answer has cost to this moment, and its estimate.
     std::pair<std::optional<Neurons>, std::optional<Neurons>> runningCost() const;
@@ -73,8 +73,8 @@ signals:
     /// Another conversation is about to open: the last moment for keepDraft().
     void leaving();
     void opened();
-    /// What was written here before and not sent; follows opened().
-    void draftFound(const QString& text);
+    /// What was written here before and not sent; follows opened(), maybe late.
+    void draftFound(const QString& stored);
     /// `text` is on disk in this conversation, whichever is shown now, and is being sent.
     void accepted(qint64 conversationId, const QString& text);
     void messagesAppended(int first);

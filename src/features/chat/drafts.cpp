@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/chat/drafts.h"
 
+#include "features/chat/draft.h"
 #include "service/preferences.h"
 #include "storage/conversationstore.h"
 
@@ -38,9 +39,9 @@ void Drafts::keep(qint64 conversationId, const QString& text)
         m_timer.start();
 }
 
-void Drafts::clear(qint64 conversationId, const QString& text)
+void Drafts::clear(qint64 conversationId, const QString& sent)
 {
-    if (m_texts.value(conversationId) == text)
+    if (Draft::fromStored(m_texts.value(conversationId)).text() == sent)
         keep(conversationId, {});
 }
 
@@ -49,6 +50,7 @@ void Drafts::save()
     if (!m_timer.isActive())
         return;
     m_timer.stop();
+    m_hasSaved = true;
     if (m_conversationId == 0)
         return m_preferences.setWindowState(newChatKey, m_texts.value(0));
     m_store.saveDraft(m_conversationId, m_texts.value(m_conversationId), this,
@@ -62,13 +64,14 @@ void Drafts::find(qint64 conversationId)
 {
     save();
     m_conversationId = conversationId;
+    m_hasSaved = false;
     // what was written in this run may still be on its way to disk
     if (const auto known = m_texts.constFind(conversationId); known != m_texts.constEnd())
         return emit found(conversationId, *known);
     if (conversationId == 0)
         return emit found(0, m_preferences.windowState(newChatKey).toString());
     m_store.draft(conversationId, this, [this, conversationId](const Result<QString>& draft) {
-        if (draft && conversationId == m_conversationId && !m_timer.isActive())
+        if (draft && conversationId == m_conversationId && !m_hasSaved)
             emit found(conversationId, *draft);
     });
 }

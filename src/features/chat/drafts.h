@@ -12,7 +12,8 @@ namespace orangery {
 class ConversationStore;
 class Preferences;
 
-/// What was written and not sent, one text a conversation; the new chat (id 0) has one, too.
+/// What was written and not sent, one text a conversation, as Draft::stored() gives it; the new chat (id 0)
+/// has one, too.
 class Drafts : public QObject
 {
     Q_OBJECT
@@ -23,11 +24,12 @@ public:
 
     /// Saved soon; many calls become one.
     void keep(qint64 conversationId, const QString& text);
-    /// Deletes the draft if it is still `text`: that was sent.
-    void clear(qint64 conversationId, const QString& text);
+    /// Deletes the draft if it still reads as `sent`.
+    void clear(qint64 conversationId, const QString& sent);
     /// Saves now what waits.
     void save();
-    /// found() follows, unless another conversation is asked for before.
+    /// found() follows, unless another conversation is asked for before. What was written here meanwhile is
+    /// not in it.
     void find(qint64 conversationId);
 
 signals:
@@ -40,6 +42,7 @@ private:
     QTimer m_timer;
     QHash<qint64, QString> m_texts; ///< written in this run, by conversation
     qint64 m_conversationId = 0;
+    bool m_hasSaved = false; ///< since find(): what is on disk is no longer what was asked for
 };
 
 } // namespace orangery

@@ -116,9 +116,9 @@ void ChatPage::buildLayout()
     connect(m_sidebar, &ChatSidebar::deleteRequested, this, &ChatPage::remove);
     connect(m_composer, &Composer::sendRequested, &m_desk.chat, &ChatController::send);
     connect(m_composer, &Composer::stopRequested, &m_desk.chat, &ChatController::stop);
-    connect(m_composer, &Composer::draftChanged, this, [this](const QString& draft) {
-        m_desk.chat.keepDraft(draft);
-        showCost(draft);
+    connect(m_composer, &Composer::draftChanged, this, [this](const Draft& draft) {
+        m_desk.chat.keepDraft(draft.stored());
+        showCost(m_composer->text());
     });
 }
 

@@ -25,12 +25,12 @@ void ChatPage::connectController()
     ChatController& chat = m_desk.chat;
     connect(&chat, &ChatController::leaving, m_composer, &Composer::leave);
     connect(&chat, &ChatController::opened, this, &ChatPage::showConversation);
-    connect(&chat, &ChatController::draftFound, m_composer, &Composer::setText);
+    connect(&chat, &ChatController::draftFound, m_composer,
+            [this](const QString& stored) { m_composer->offerDraft(Draft::fromStored(stored)); });
     connect(&chat, &ChatController::accepted, this, [this](qint64 conversationId, const QString& sent) {
         if (conversationId != m_desk.chat.conversationId())
             return;
-        if (m_composer->text().startsWith(sent))
-            m_composer->setText(m_composer->text().mid(sent.size()).trimmed()); // the rest came later
+        m_composer->removeSent(sent);
         m_banners->clearErrors();
     });
     connect(&chat, &ChatController::messagesAppended, this, [this](int first) {

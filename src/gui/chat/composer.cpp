@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <utility>
 
 namespace orangery {
 
@@ -74,7 +75,7 @@ Composer::Composer(Look look, QWidget* parent)
 
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMs);
-    connect(&m_rest, &QTimer::timeout, this, [this] { emit draftChanged(text()); });
+    connect(&m_rest, &QTimer::timeout, this, [this] { emit draftChanged(m_waiting.followedBy(shown())); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::changed);
     connect(m_pasted, &PastedChip::removed, this, &Composer::changed);
     connect(m_edit, &DraftEdit::longTextPasted, this, [this](const QString& pasted) {
@@ -94,10 +95,12 @@ Composer::Composer(Look look, QWidget* parent)
 
 QString Composer::text() const
 {
-    const QString written = m_edit->toPlainText();
-    if (m_pasted->text().isEmpty())
-        return written;
-    return written.isEmpty() ? m_pasted->text() : m_pasted->text() + QStringLiteral("\n\n") + written;
+    return shown().text();
+}
+
+Draft Composer::shown() const
+{
+    return {.pasted = m_pasted->text(), .written = m_edit->toPlainText()};
 }
 
 bool Composer::isEmpty() const
@@ -117,18 +120,42 @@ void Composer::setText(const QString& text)
     if (text == this->text())
         return;
     const bool isLong = text.size() > PastedChip::longText;
-    m_pasted->setText(isLong ? text : QString());
-    m_edit->setPlainText(isLong ? QString() : text);
+    put(isLong ? Draft{.pasted = text, .written = {}} : Draft{.pasted = {}, .written = text});
+}
+
+void Composer::put(const Draft& draft)
+{
+    m_pasted->setText(draft.pasted);
+    m_edit->setPlainText(draft.written);
     m_edit->moveCursor(QTextCursor::End);
     changed();
 }
 
+void Composer::offerDraft(const Draft& draft)
+{
+    if (draft.isEmpty() || draft == shown())
+        return;
+    if (isEmpty() && !m_edit->isComposing())
+        return put(draft);
+    m_waiting = draft;
+    changed();
+}
+
+void Composer::removeSent(const QString& sent)
+{
+    if (!text().startsWith(sent))
+        return;
+    const QString rest = text().mid(sent.size()).trimmed();
+    if (rest.isEmpty() && !m_waiting.isEmpty())
+        return put(std::exchange(m_waiting, {}));
+    setText(rest);
+}
+
 void Composer::leave()
 {
-    if (m_rest.isActive()) {
-        m_rest.stop();
-        emit draftChanged(text());
-    }
+    if (m_rest.isActive())
+        emit draftChanged(m_waiting.followedBy(shown()));
+    m_waiting = {};
     setText({});
     m_rest.stop();
 }

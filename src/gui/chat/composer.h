@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/neurons.h"
+#include "features/chat/draft.h"
 #include "gui/style/look.h"
 
 #include <QFrame>
@@ -29,6 +30,10 @@ public:
     /// The message: what was pasted and stands aside, then what stands in the field.
     QString text() const;
     void setText(const QString& text);
+    /// What was written here before: shown at once, or after what has been typed in the meantime is sent.
+    void offerDraft(const Draft& draft);
+    /// `sent` has been taken from here; what came after it stays.
+    void removeSent(const QString& sent);
     /// Tells of a draft that is not told yet, and empties the field: another conversation follows.
     void leave();
     void setStreaming(bool isStreaming);
@@ -45,8 +50,8 @@ public:
 signals:
     void sendRequested(const QString& text);
     void stopRequested();
-    /// At rest after typing, at most 120 ms later.
-    void draftChanged(const QString& text);
+    /// At rest after typing, at most 120 ms later. With what still waits to be shown.
+    void draftChanged(const orangery::Draft& draft);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -57,6 +62,8 @@ protected:
 private:
     void press();
     void changed();
+    void put(const Draft& draft);
+    Draft shown() const;
     bool isEmpty() const;
     void updateButton();
     void updateHint();
@@ -70,6 +77,7 @@ private:
     QLabel* m_context;
     QTimer m_rest;
     QString m_obstacle;
+    Draft m_waiting; ///< found after something else was typed
     bool m_isStreaming = false;
     bool m_isEnterSending = true;
 };

@@ -16,6 +16,8 @@ public:
 
     void setEnterSending(bool isSending) { m_isEnterSending = isSending; }
     void setFewestLines(int lines);
+    /// An input method has begun a word that is not in the text yet.
+    bool isComposing() const { return m_isComposing; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -157,13 +157,61 @@ TEST_F(ComposerTest, PutsAMegabyteAsideAndSendsIt)
     EXPECT_FALSE(chip.isVisible());
 }
 
+TEST_F(ComposerTest, AChipAndItsTextComeBackApart)
+{
+    const Draft draft{.pasted = QString(60'000, QLatin1Char('x')), .written = QStringLiteral("Sum this up")};
+    composer.offerDraft(draft);
+    EXPECT_EQ(composer.findChild<PastedChip*>()->text(), draft.pasted);
+    EXPECT_EQ(edit().toPlainText(), draft.written);
+    QSignalSpy drafts(&composer, &Composer::draftChanged);
+    composer.leave();
+    ASSERT_EQ(drafts.count(), 1);
+    EXPECT_EQ(drafts.first().first().value<Draft>(), draft);
+}
+
+TEST_F(ComposerTest, ADraftThatComesLateWaitsForWhatIsTyped)
+{
+    QTest::keyClicks(&edit(), QStringLiteral("new"));
+    const Draft late{.pasted = {}, .written = QStringLiteral("from before")};
+    QSignalSpy drafts(&composer, &Composer::draftChanged);
+    composer.offerDraft(late);
+    EXPECT_EQ(composer.text(), QStringLiteral("new"));
+    ASSERT_TRUE(waitFor([&] { return drafts.count() == 1; }));
+    EXPECT_EQ(drafts.first().first().value<Draft>().text(), QStringLiteral("from before\n\nnew"))
+        << "both are kept";
+    composer.removeSent(QStringLiteral("new"));
+    EXPECT_EQ(composer.text(), QStringLiteral("from before"));
+    composer.removeSent(QStringLiteral("from before"));
+    EXPECT_TRUE(composer.text().isEmpty());
+}
+
+TEST_F(ComposerTest, ADraftThatComesLateDoesNotEndAComposition)
+{
+    QInputMethodEvent preedit(QStringLiteral("に"), {});
+    QApplication::sendEvent(&edit(), &preedit);
+    composer.offerDraft({.pasted = {}, .written = QStringLiteral("from before")});
+    QInputMethodEvent commit;
+    commit.setCommitString(QStringLiteral("日本"));
+    QApplication::sendEvent(&edit(), &commit);
+    EXPECT_EQ(composer.text(), QStringLiteral("日本"));
+}
+
+TEST_F(ComposerTest, WhatIsTypedAfterSendingStays)
+{
+    edit().setPlainText(QStringLiteral("sent and more"));
+    composer.removeSent(QStringLiteral("sent"));
+    EXPECT_EQ(composer.text(), QStringLiteral("and more"));
+    composer.removeSent(QStringLiteral("something else"));
+    EXPECT_EQ(composer.text(), QStringLiteral("and more"));
+}
+
 TEST_F(ComposerTest, TellsOfADraftBeforeItIsLeft)
 {
     QSignalSpy drafts(&composer, &Composer::draftChanged);
     edit().setPlainText(QStringLiteral("half a thought"));
     composer.leave();
     ASSERT_EQ(drafts.count(), 1);
-    EXPECT_EQ(drafts.first().first().toString(), QStringLiteral("half a thought"));
+    EXPECT_EQ(drafts.first().first().value<Draft>().text(), QStringLiteral("half a thought"));
     EXPECT_TRUE(composer.text().isEmpty());
     EXPECT_FALSE(waitFor([&] { return drafts.count() > 1; }, 300)) << "emptying is not a new draft";
 }

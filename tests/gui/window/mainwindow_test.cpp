@@ -5,6 +5,7 @@
 #include "features/chat/conversationlist.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/composer.h"
+#include "gui/chat/pastedchip.h"
 #include "gui/common/banner.h"
 #include "gui/common/quotagauge.h"
 #include "gui/style/properties.h"
@@ -195,6 +196,31 @@ TEST_F(MainWindowTest, RemembersItsPlaceItsDraftAndItsModel)
 }
 
 // These tests run without a keychain.
+TEST_F(MainWindowTest, AChipAndItsTextComeBackWithTheirChat)
+{
+    start();
+    useAccount();
+    ask(QStringLiteral("Hello"));
+    const qint64 first = chat().conversationId();
+    const QString pasted(60'000, QLatin1Char('x'));
+    QGuiApplication::clipboard()->setText(pasted);
+    find<QPlainTextEdit>("promptEdit").paste();
+    QTest::keyClicks(&find<QPlainTextEdit>("promptEdit"), QStringLiteral("Sum this up"));
+    const auto isWhole = [&] {
+        return find<PastedChip>("pastedChip").text() == pasted &&
+               find<QPlainTextEdit>("promptEdit").toPlainText() == QStringLiteral("Sum this up");
+    };
+    EXPECT_TRUE(isWhole());
+    chat().startNew();
+    EXPECT_TRUE(window->chatPage().composer().text().isEmpty());
+    chat().open(first);
+    EXPECT_TRUE(waitFor(isWhole)) << "after another chat";
+    end();
+    start();
+    chat().open(first);
+    EXPECT_TRUE(waitFor(isWhole)) << "after a restart";
+}
+
 TEST_F(MainWindowTest, TellsThatAProxyPasswordIsNotKept)
 {
     start();
