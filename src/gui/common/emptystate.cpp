@@ -17,7 +17,7 @@ namespace orangery {
 namespace {
 
 constexpr int iconSide = 48;
-constexpr int sentenceWidth = 400;
+constexpr int sentenceWidth = 440;
 
 } // namespace
 

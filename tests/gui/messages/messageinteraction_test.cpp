@@ -145,6 +145,18 @@ TEST_F(MessageViewTest, ToolsCopySaveAndAskAgain)
     EXPECT_EQ(retried[0][0].toLongLong(), 5);
 }
 
+TEST_F(MessageViewTest, OffersNoCopyOfNothing)
+{
+    view.setMessages({reply(1, QString(), MessageState::Failed)});
+    EXPECT_TRUE(spot(0, Spot::Copy).isNull());
+    EXPECT_TRUE(spot(0, Spot::CopyMarkdown).isNull());
+    EXPECT_FALSE(spot(0, Spot::Retry).isNull());
+    QGuiApplication::clipboard()->setText(u"before"_s);
+    view.interaction().setFocused(0);
+    view.copy();
+    EXPECT_EQ(clipboard(), u"before"_s);
+}
+
 TEST_F(MessageViewTest, CopiesTheLastReplyThatHasText)
 {
     QGuiApplication::clipboard()->setText(u"before"_s);

@@ -34,6 +34,8 @@ void MessageInteraction::copy()
 void MessageInteraction::copyMessage(int index, bool markdown)
 {
     const MessageEntry& entry = m_list.entry(index);
+    if (entry.item().text.isEmpty())
+        return;
     QApplication::clipboard()->setText(markdown ? entry.item().text : plainMessageText(entry));
 }
 

@@ -85,12 +85,13 @@ QList<Spot> MessageSpots::of(const MessageEntry& entry, const MessageStyle& styl
     if (const QRect button = stripButton(entry, style); !button.isNull())
         spots.append({Spot::StripAction, -1, 0, button, {}, stripActionText(entry)});
     QList<Spot> tools;
-    tools.append({Spot::Copy, -1, 0, {}, {}, tr("Copy")});
-    if (!entry.isOwn()) {
-        tools.append({Spot::CopyMarkdown, -1, 0, {}, {}, tr("Copy as Markdown")});
-        if (entry.item().canRetry)
-            tools.append({Spot::Retry, -1, 0, {}, {}, tr("Answer again")});
+    if (!entry.item().text.isEmpty()) {
+        tools.append({Spot::Copy, -1, 0, {}, {}, tr("Copy")});
+        if (!entry.isOwn())
+            tools.append({Spot::CopyMarkdown, -1, 0, {}, {}, tr("Copy as Markdown")});
     }
+    if (!entry.isOwn() && entry.item().canRetry)
+        tools.append({Spot::Retry, -1, 0, {}, {}, tr("Answer again")});
     if (entry.item().state == MessageState::Streaming)
         return spots;
     const QRect footer = entry.footerRect();
