@@ -5,6 +5,7 @@
 #include "sandbox/envelope.h"
 #include "sandbox/graphquery.h"
 #include "sandbox/jsonwriter.h"
+#include "sandbox/usagetypes.h"
 
 #include <QJsonDocument>
 #include <algorithm>
@@ -13,13 +14,6 @@
 namespace orangery::sandbox {
 
 namespace {
-
-const QStringList sumFields{QStringLiteral("totalNeurons"), QStringLiteral("totalInputTokens"),
-                            QStringLiteral("totalOutputTokens"), QStringLiteral("totalInferenceTimeMs")};
-const QStringList dimensionFields{QStringLiteral("date"), QStringLiteral("modelId")};
-const QStringList filterFields{QStringLiteral("date"),         QStringLiteral("date_geq"),
-                               QStringLiteral("date_leq"),     QStringLiteral("datetime_geq"),
-                               QStringLiteral("datetime_leq"), QStringLiteral("datetime_lt")};
 
 struct Group
 {
@@ -54,6 +48,12 @@ bool passes(const LedgerRow& row, const QJsonObject& filter)
            !(before.isValid() && row.at >= before);
 }
 
+QString orderOf(const GraphField& groups)
+{
+    const QJsonValue order = groups.arguments[QLatin1String("orderBy")];
+    return order.isArray() ? order.toArray().first().toString() : order.toString();
+}
+
 QString unknownField(const GraphField& groups)
 {
     const auto check = [](const GraphField* parent, const QStringList& known) {
@@ -67,15 +67,17 @@ QString unknownField(const GraphField& groups)
         if (field.name != u"count" && field.name != u"sum" && field.name != u"dimensions")
             return field.name;
     }
-    const QString inSum = check(groups.field(QStringLiteral("sum")), sumFields);
+    const QString inSum = check(groups.field(QStringLiteral("sum")), usagetypes::sums());
     if (!inSum.isEmpty())
         return inSum;
     const QStringList filters = groups.arguments[QLatin1String("filter")].toObject().keys();
     for (const QString& key : filters) {
-        if (!filterFields.contains(key))
+        if (!usagetypes::filters().contains(key))
             return key;
     }
-    return check(groups.field(QStringLiteral("dimensions")), dimensionFields);
+    if (const QString order = orderOf(groups); !order.isEmpty() && !usagetypes::orders().contains(order))
+        return order;
+    return check(groups.field(QStringLiteral("dimensions")), usagetypes::dimensions());
 }
 
 QJsonObject groupObject(const GraphField& selection, const Key& key, const Group& group)
@@ -122,13 +124,14 @@ QJsonArray groupsOf(const GraphField& selection, const State& state)
         group.milliseconds += row.milliseconds;
     }
     std::vector<std::pair<Key, Group>> ordered(groups.begin(), groups.end());
-    const QJsonValue order = selection.arguments[QLatin1String("orderBy")];
-    const QString first = order.isArray() ? order.toArray().first().toString() : order.toString();
-    if (first == u"date_DESC")
+    const QString order = orderOf(selection);
+    if (order == u"date_DESC")
         std::reverse(ordered.begin(), ordered.end());
-    else if (first == u"sum_totalNeurons_DESC")
-        std::stable_sort(ordered.begin(), ordered.end(),
-                         [](const auto& a, const auto& b) { return a.second.neurons > b.second.neurons; });
+    else if (order.startsWith(u"sum_totalNeurons"))
+        std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
+            return order.endsWith(u"DESC") ? a.second.neurons > b.second.neurons
+                                           : a.second.neurons < b.second.neurons;
+        });
     QJsonArray array;
     const int limit = selection.arguments[QLatin1String("limit")].toInt(100);
     for (const auto& [key, group] : ordered) {
@@ -136,24 +139,6 @@ QJsonArray groupsOf(const GraphField& selection, const State& state)
             array.append(groupObject(selection, key, group));
     }
     return array;
-}
-
-QJsonValue typeObject(const GraphField& type)
-{
-    static const QHash<QString, QStringList> types{
-        {QStringLiteral("AccountAiInferenceAdaptiveGroupsSum"), sumFields},
-        {QStringLiteral("AccountAiInferenceAdaptiveGroupsDimensions"), dimensionFields},
-        {QStringLiteral("AccountAiInferenceAdaptiveGroupsFilter_InputObject"), filterFields},
-    };
-    const QString name = type.arguments[QLatin1String("name")].toString();
-    if (!types.contains(name))
-        return QJsonValue::Null;
-    QJsonArray fields;
-    for (const QString& field : types.value(name))
-        fields.append(QJsonObject{{QStringLiteral("name"), field}});
-    const QString list =
-        name.endsWith(u"InputObject") ? QStringLiteral("inputFields") : QStringLiteral("fields");
-    return QJsonObject{{QStringLiteral("name"), name}, {list, fields}};
 }
 
 } // namespace
@@ -168,7 +153,7 @@ Reply analytics(const ServerRequest& request, const State& state)
     QJsonObject data;
     for (const GraphField& root : *fields) {
         if (root.name == u"__type") {
-            data[root.alias] = typeObject(root);
+            data[root.alias] = usagetypes::describe(root);
             continue;
         }
         if (root.name != u"viewer")

@@ -4,6 +4,7 @@
 #include "sandbox/filler.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 namespace orangery::sandbox {
 
@@ -55,8 +56,9 @@ QString introduction(const Question& question, const Phrases& phrases)
                           phrases.turn.arg(question.turn)};
     if (question.systemLength > 0)
         sentences << phrases.system.arg(question.systemLength);
-    if (question.images > 0)
-        sentences << phrases.images.arg(question.images);
+    if (!question.pictures.isEmpty())
+        sentences
+            << phrases.images.arg(question.pictures.size()).arg(question.pictures.join(QStringLiteral(", ")));
     return sentences.join(u' ');
 }
 
@@ -70,6 +72,12 @@ QString answerText(const Question& question)
         return phrases.label + QStringLiteral("\n\n") + hints.echo;
 
     QStringList blocks{phrases.label};
+    if (!question.toolResults.isEmpty()) {
+        blocks << phrases.toolLead;
+        for (const QString& result : question.toolResults)
+            blocks << quoted(result, phrases);
+        return blocks.join(QStringLiteral("\n\n"));
+    }
     if (hints.words || hints.tokens) {
         blocks << (hints.words ? fillerOfWords(phrases, hints.words, seedOf(question))
                                : fillerOfTokens(phrases, hints.tokens, seedOf(question)));
@@ -96,7 +104,14 @@ QString answerText(const Question& question)
 
 QString reasoningText(const Question& question)
 {
-    return Phrases::in(PromptHints::of(question.prompt).language).reasoning.arg(question.prompt.size());
+    const Phrases& phrases = Phrases::in(PromptHints::of(question.prompt).language);
+    QStringList thoughts{phrases.reasoning.arg(question.prompt.size())};
+    if (question.effort < 2)
+        return thoughts.first().left(thoughts.first().indexOf(QRegularExpression(QStringLiteral("[.。]"))) +
+                                     1);
+    for (int more = 2; more < question.effort; ++more)
+        thoughts << phrases.moreReasoning;
+    return thoughts.join(u' ');
 }
 
 } // namespace orangery::sandbox

@@ -102,6 +102,9 @@ Model modelOf(const QJsonObject& entry)
     for (const QJsonValue& language :
          entry[QLatin1String("languages")][QLatin1String("published_property")].toArray())
         model.languages.append(language.toString());
+    for (const QJsonValue& language :
+         entry[QLatin1String("languages")][QLatin1String("target_language")].toArray())
+        model.targetLanguages.append(language.toString());
     model.prices = entry[QLatin1String("prices")].toArray();
     applyFamily(model);
     return model;
@@ -207,6 +210,15 @@ Reply Catalog::search(const QUrlQuery& query, const QDate& today) const
     return success(items.bytes(), info);
 }
 
+QByteArray Catalog::taskObject(const QString& task)
+{
+    return ObjectWriter()
+        .string("id", uuid(task))
+        .string("name", task)
+        .string("description", QStringLiteral("Models for: ") + task)
+        .bytes();
+}
+
 QByteArray Catalog::item(const Model& model) const
 {
     ArrayWriter properties;
@@ -239,17 +251,12 @@ QByteArray Catalog::item(const Model& model) const
     if (model.terms)
         properties.raw(property("terms", R"("https://sandbox.invalid/terms")"));
 
-    const QByteArray task = ObjectWriter()
-                                .string("id", uuid(model.task))
-                                .string("name", model.task)
-                                .string("description", QStringLiteral("Models for: ") + model.task)
-                                .bytes();
     return ObjectWriter()
         .string("id", uuid(model.id))
         .number("source", 1)
         .string("name", model.id)
         .string("description", model.description)
-        .raw("task", task)
+        .raw("task", taskObject(model.task))
         .string("created_at", m_date + QStringLiteral(" 00:00:00.000"))
         .raw("tags", "[]")
         .raw("properties", properties.bytes())

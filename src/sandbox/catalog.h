@@ -22,6 +22,9 @@ public:
     /// `GET …/ai/models/search`, API.md §5.
     Reply search(const QUrlQuery& query, const QDate& today) const;
 
+    /// The member `task` of a model.
+    static QByteArray taskObject(const QString& task);
+
     const std::vector<Model>& models() const { return m_models; }
 
 private:

@@ -59,6 +59,18 @@ Reply setPace(const QJsonObject& body, State& state)
         state.options.latency = std::chrono::milliseconds(std::max(0, latency.toInt()));
     if (rate.isDouble())
         state.options.tokensPerSecond = std::max(0.0, rate.toDouble());
+    const QJsonValue batch = body[QLatin1String("batch")];
+    if (batch.isDouble())
+        state.options.batchWait = std::chrono::milliseconds(std::max(0, batch.toInt()));
+    return done();
+}
+
+Reply setAnalytics(const QJsonObject& body, State& state)
+{
+    const QJsonValue allowed = body[QLatin1String("allowed")];
+    if (!allowed.isBool())
+        return complaint(QStringLiteral("'allowed' must be true or false"));
+    state.options.analytics = allowed.toBool();
     return done();
 }
 
@@ -92,6 +104,8 @@ Reply control(const ServerRequest& request, State& state)
         return setQuota(body, state);
     if (what == "POST /pace")
         return setPace(body, state);
+    if (what == "POST /analytics")
+        return setAnalytics(body, state);
     if (what == "POST /neurons")
         return setNeurons(body, state);
     if (what == "POST /clock") {

@@ -29,7 +29,7 @@ Delivery::Delivery(Exchange& exchange, Reply reply, const Fault& fault, const Pa
         return;
     }
     std::chrono::milliseconds wait = pace.latency;
-    if (fault.is("slow-first-byte"))
+    if (fault.is("slow-first-byte") || fault.is("busy"))
         wait += std::chrono::milliseconds(fault.number(2000));
     if (wait.count() > 0)
         QTimer::singleShot(wait, Qt::PreciseTimer, this, &Delivery::start);

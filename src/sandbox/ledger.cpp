@@ -29,6 +29,12 @@ double Ledger::usedOn(const QDate& day) const
     return adjustment + static_cast<double>(m_days.value(day)) / perNeuron;
 }
 
+QString Ledger::bookedText() const
+{
+    constexpr qint64 million = 1'000'000;
+    return QStringLiteral("%1.%2").arg(m_booked / million).arg(m_booked % million, 6, 10, QLatin1Char('0'));
+}
+
 void Ledger::setUsedOn(const QDateTime& now, double neurons)
 {
     m_adjustedDay = now.date();

@@ -27,6 +27,8 @@ public:
     double usedOn(const QDate& day) const;
     /// Everything booked since clear(), whatever the day.
     double booked() const { return static_cast<double>(m_booked) / perNeuron; }
+    /// The same to the last digit: "123.000456".
+    QString bookedText() const;
     qint64 calls() const { return m_calls; }
     /// Makes the sum of the day of `now` `neurons`; the rows stay as they are.
     void setUsedOn(const QDateTime& now, double neurons);

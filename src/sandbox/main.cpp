@@ -49,17 +49,20 @@ bool readOptions(const QCommandLineParser& parser, SandboxOptions& options)
 {
     double port = 0;
     double latency = static_cast<double>(options.latency.count());
+    double batch = static_cast<double>(options.batchWait.count());
     double offset = 0;
     double omitEvery = 0;
     if (!readNumber(parser, QStringLiteral("port"), 0, 65535, port) ||
         !readNumber(parser, QStringLiteral("latency"), 0, 3'600'000, latency) ||
         !readNumber(parser, QStringLiteral("tokens-per-second"), 0, 1e6, options.tokensPerSecond) ||
+        !readNumber(parser, QStringLiteral("batch-wait"), 0, 3'600'000, batch) ||
         !readNumber(parser, QStringLiteral("quota"), 0, 1e12, options.dailyNeurons) ||
         !readNumber(parser, QStringLiteral("omit-neurons-every"), 0, 1e6, omitEvery) ||
         !readNumber(parser, QStringLiteral("clock-offset"), -1e9, 1e9, offset))
         return false;
     options.port = static_cast<quint16>(port);
     options.latency = std::chrono::milliseconds(static_cast<qint64>(latency));
+    options.batchWait = std::chrono::milliseconds(static_cast<qint64>(batch));
     options.clockOffset = std::chrono::seconds(static_cast<qint64>(offset));
     options.omitNeuronsEvery = static_cast<int>(omitEvery);
     options.analytics = !parser.isSet(QStringLiteral("no-analytics"));
@@ -111,6 +114,10 @@ int main(int argc, char** argv)
         {QStringLiteral("tokens-per-second"),
          Text::tr("Pace of a stream; 0 is as fast as possible (%1).").arg(defaults.tokensPerSecond),
          QStringLiteral("number")},
+        {QStringLiteral("batch-wait"),
+         Text::tr("Milliseconds until the asynchronous queue has answers (%1).")
+             .arg(defaults.batchWait.count()),
+         QStringLiteral("ms")},
         {QStringLiteral("quota"), Text::tr("Free neurons a day (%1).").arg(defaults.dailyNeurons),
          QStringLiteral("neurons")},
         {QStringLiteral("plan"), Text::tr("free or paid."), QStringLiteral("plan"), QStringLiteral("free")},

@@ -39,8 +39,9 @@ struct Model
     bool byForm = false;   ///< access is given on request only
     bool decision = false; ///< clef family: no chat
     QJsonObject reasoningEffort;
-    QStringList languages; ///< as published for the model; mostly empty
-    QJsonArray prices;     ///< {unit, neurons, usd}, units as in the resource file
+    QStringList languages;       ///< as published for the model; mostly empty
+    QStringList targetLanguages; ///< codes that the schema of the model lists; mostly empty
+    QJsonArray prices;           ///< {unit, neurons, usd}, units as in the resource file
 
     Shape shape = Shape::Classic;
     UsagePlace usagePlace = UsagePlace::OwnEvent;
@@ -50,8 +51,10 @@ struct Model
     bool isText() const { return task == u"Text Generation"; }
     /// Neurons of one unit; below 0 when the unit has no price.
     double neuronsOf(const QString& unit) const;
-    /// Neurons of a text call; below 0 when the model has no price.
-    double neurons(qint64 inputTokens, qint64 outputTokens) const;
+    /// Neurons of a text call; below 0 when the model has no price. `cachedTokens` are a part of the input.
+    double neurons(qint64 inputTokens, qint64 outputTokens, qint64 cachedTokens = 0) const;
+    /// Only what publishes a price for cached input has a prompt cache. API.md §12.
+    bool hasPromptCache() const { return neuronsOf(QStringLiteral("cachedInputTokensPerMillion")) >= 0; }
     bool hasEnded(const QDate& today) const { return endsOn.isValid() && endsOn < today; }
 };
 

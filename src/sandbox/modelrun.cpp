@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/modelrun.h"
 
+#include "sandbox/batch.h"
+#include "sandbox/embedding.h"
 #include "sandbox/envelope.h"
 #include "sandbox/errorrows.h"
 #include "sandbox/modelcall.h"
+#include "sandbox/summary.h"
+#include "sandbox/textclassification.h"
 #include "sandbox/textgeneration.h"
+#include "sandbox/translation.h"
 
+#include <QJsonDocument>
+#include <QJsonValue>
 #include <algorithm>
 #include <iterator>
 
@@ -21,6 +28,10 @@ struct TaskRow
 
 constexpr TaskRow tasks[] = {
     {"Text Generation", textGeneration},
+    {"Text Embeddings", embedding},
+    {"Text Classification", textClassification},
+    {"Translation", translation},
+    {"Summarization", summary},
 };
 
 } // namespace
@@ -41,6 +52,14 @@ std::optional<Failure> accessFailure(const QString& id, const Model* model, cons
     return std::nullopt;
 }
 
+std::optional<Failure> busyFailure(const ServerRequest& request, const Fault& fault)
+{
+    if (!fault.is("busy"))
+        return std::nullopt;
+    const QJsonValue options = QJsonDocument::fromJson(request.body)[QLatin1String("options")];
+    return options[QLatin1String("rejectIfBusy")].toBool() ? std::optional(errorRow(3040)) : std::nullopt;
+}
+
 Reply runModel(const ServerRequest& request, const QString& modelId, State& state, const Fault& fault)
 {
     const Model* model = state.catalog().find(modelId, state.now().date());
@@ -52,7 +71,10 @@ Reply runModel(const ServerRequest& request, const QString& modelId, State& stat
     if (row == std::end(tasks) || model->decision)
         return failure(
             badInput(QStringLiteral("the sandbox answers no %1 requests for %2").arg(model->task, modelId)));
-    return row->answer({request, *model, state, fault});
+    if (const auto reason = busyFailure(request, fault))
+        return failure(*reason);
+    const ModelCall call{request, *model, state, fault};
+    return isForBatch(request) ? batch(call, row->answer) : row->answer(call);
 }
 
 } // namespace orangery::sandbox

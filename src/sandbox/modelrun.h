@@ -12,4 +12,7 @@ Reply runModel(const ServerRequest& request, const QString& modelId, State& stat
 /// Why this account may not run the model now. `model` is what the catalog has for `id`, or null.
 std::optional<Failure> accessFailure(const QString& id, const Model* model, const State& state);
 
+/// 3040, when the fault `busy` meets a request with `options.rejectIfBusy`. API.md §2.
+std::optional<Failure> busyFailure(const ServerRequest& request, const Fault& fault);
+
 } // namespace orangery::sandbox

@@ -18,7 +18,8 @@ struct Phrases
     QString paragraph; ///< %1: model id, %2: characters of the prompt
     QString turn;      ///< %1: number of the question in the conversation
     QString system;    ///< %1: characters of the system prompt
-    QString images;    ///< %1: number of pictures
+    QString images;    ///< %1: number of pictures, %2: what each is
+    QString toolLead;  ///< before what the called tools answered
     QString listLead;
     QStringList items;
     QStringList tasks;
@@ -29,6 +30,7 @@ struct Phrases
     QString closing;
     QString section;   ///< %1: number
     QString reasoning; ///< %1: characters of the prompt
+    QString moreReasoning;
     QStringList subjects;
     QStringList verbs;
     QStringList objects;

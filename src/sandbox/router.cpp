@@ -4,9 +4,13 @@
 #include "sandbox/accounts.h"
 #include "sandbox/analytics.h"
 #include "sandbox/control.h"
+#include "sandbox/embedding.h"
 #include "sandbox/envelope.h"
 #include "sandbox/errorrows.h"
+#include "sandbox/finetunes.h"
+#include "sandbox/listings.h"
 #include "sandbox/modelrun.h"
+#include "sandbox/schemas.h"
 #include "sandbox/textgeneration.h"
 
 #include <QRegularExpression>
@@ -34,6 +38,22 @@ Reply with(const ServerRequest& request, const char* method, Answer answer)
     return request.method == method ? answer() : methodRefused(request.method);
 }
 
+Reply routeFinetunes(const ServerRequest& request, const QByteArray& rest, const QByteArray& path,
+                     State& state)
+{
+    if (rest == "finetunes" && request.method == "POST")
+        return createFinetune(request, state);
+    if (rest == "finetunes")
+        return with(request, "GET", [&] { return listFinetunes(state); });
+    if (rest == "finetunes/public")
+        return with(request, "GET", [&] { return listPublicFinetunes(request); });
+    const QList<QByteArray> steps = rest.split('/');
+    if (steps.size() == 3 && steps[2] == "finetune-assets")
+        return with(request, "POST",
+                    [&] { return uploadFinetuneAsset(request, QString::fromUtf8(steps[1]), state); });
+    return failure(noRoute(path, 400));
+}
+
 Reply routeAi(const ServerRequest& request, const QByteArray& rest, const QByteArray& path, State& state,
               const Fault& fault)
 {
@@ -48,6 +68,18 @@ Reply routeAi(const ServerRequest& request, const QByteArray& rest, const QByteA
     }
     if (rest == "v1/chat/completions")
         return with(request, "POST", [&] { return chatCompletions(request, state, fault); });
+    if (rest == "v1/embeddings")
+        return with(request, "POST", [&] { return openAiEmbeddings(request, state, fault); });
+    if (rest == "models/schema") {
+        return with(request, "GET",
+                    [&] { return modelSchema(QUrlQuery(QString::fromUtf8(request.query)), state); });
+    }
+    if (rest == "tasks/search")
+        return with(request, "GET", [&] { return listTasks(state.catalog()); });
+    if (rest == "authors/search")
+        return with(request, "GET", [&] { return listAuthors(state.catalog()); });
+    if (rest == "finetunes" || rest.startsWith("finetunes/"))
+        return routeFinetunes(request, rest, path, state);
     if (rest == "v1/models")
         return methodRefused(request.method);
     return failure(noRoute(path, 400));
@@ -84,7 +116,7 @@ bool isControl(const ServerRequest& request)
 
 bool isModelCall(const ServerRequest& request)
 {
-    return request.path.contains("/ai/run/") || request.path.endsWith("/ai/v1/chat/completions");
+    return request.path.contains("/ai/run/") || request.path.contains("/ai/v1/");
 }
 
 Reply route(const ServerRequest& request, State& state, const Fault& fault)

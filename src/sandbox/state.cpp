@@ -106,7 +106,8 @@ QJsonObject State::describe() const
             {QStringLiteral("faults"), faults},
             {QStringLiteral("quota"), quota},
             {QStringLiteral("booked"), QJsonObject{{QStringLiteral("calls"), m_ledger.calls()},
-                                                   {QStringLiteral("neurons"), m_ledger.booked()}}},
+                                                   {QStringLiteral("neurons"), m_ledger.booked()},
+                                                   {QStringLiteral("exact"), m_ledger.bookedText()}}},
             {QStringLiteral("now"), time.toString(Qt::ISODate)}};
 }
 
@@ -114,9 +115,13 @@ void State::reset()
 {
     m_requests.clear();
     m_answers = 0;
+    m_variants = 0;
     m_armed.clear();
     m_ledger.clear();
     agreedLicences.clear();
+    promptCache.clear();
+    batches.clear();
+    finetunes.clear();
 }
 
 } // namespace orangery::sandbox

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/batchqueue.h"
 #include "sandbox/catalog.h"
 #include "sandbox/fault.h"
+#include "sandbox/finetunestore.h"
 #include "sandbox/ledger.h"
+#include "sandbox/promptcache.h"
 #include "sandbox/sandboxoptions.h"
 
 #include <QJsonObject>
@@ -37,7 +40,13 @@ public:
     /// See SandboxOptions::omitNeuronsEvery; counting starts anew.
     void omitNeurons(int everyAnswers);
 
+    /// Counts from 1: makes the pictures differ that are asked for without a seed.
+    quint64 nextVariant() { return ++m_variants; }
+
     QSet<QString> agreedLicences;
+    PromptCache promptCache;
+    BatchQueue batches;
+    FinetuneStore finetunes;
 
     /// The next `count` requests (below 1: all, until cleared) whose path contains `path` meet the fault.
     void arm(const Fault& fault, const QString& text, int count, const QString& path);
@@ -46,10 +55,11 @@ public:
     Fault takeFault(const QString& path);
 
     void record(const ServerRequest& request, const QString& faultText);
-    /// {requests, quota, booked, faults}; the value of an authorization header is never among it.
+    /// {requests, quota, booked {calls, neurons, exact}, faults}; the value of an authorization header is
+    /// never among it.
     QJsonObject describe() const;
 
-    /// Forgets requests, faults, licences, and what was used.
+    /// Forgets requests, faults, licences, prompts, batches, finetunes, and what was used.
     void reset();
 
 private:
@@ -66,6 +76,7 @@ private:
     std::vector<Armed> m_armed;
     std::deque<QJsonObject> m_requests;
     qint64 m_answers = 0;
+    quint64 m_variants = 0;
 };
 
 } // namespace orangery::sandbox

@@ -10,15 +10,18 @@ struct TextAnswer
 {
     QString reasoning;
     QString content;
-    QByteArray object; ///< JSON mode: the content as JSON
-    bool cut = false;  ///< max_tokens was reached
+    QByteArray object;           ///< JSON mode: the content as JSON
+    std::vector<ToolCall> calls; ///< in place of the content
+    bool cut = false;            ///< max_tokens was reached
     qint64 completionTokens = 0;
     double neurons = -1; ///< below 0: the model has no price
+
+    /// stop, length or tool_calls.
+    QString finishReason() const;
 };
 
-TextAnswer composeAnswer(const TextRequest& request, const Model& model);
-
-/// A JSON value that fits `schema` (types, enum, const, properties, required, items).
-QJsonValue sampleFor(const QJsonObject& schema, const QString& prompt, int depth = 0);
+/// Fails where only the answer shows that it cannot be: a schema that cannot be met, or a forced tool call
+/// that does not fit beside the reasoning (8006).
+std::variant<TextAnswer, Failure> composeAnswer(const TextRequest& request, const Model& model);
 
 } // namespace orangery::sandbox

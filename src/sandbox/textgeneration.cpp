@@ -3,40 +3,37 @@
 
 #include "sandbox/envelope.h"
 #include "sandbox/errorrows.h"
+#include "sandbox/finetunes.h"
+#include "sandbox/jsonbody.h"
 #include "sandbox/jsonwriter.h"
 #include "sandbox/modelrun.h"
 #include "sandbox/textwire.h"
 
-#include <QJsonDocument>
 #include <QUuid>
+#include <algorithm>
 
 namespace orangery::sandbox {
 
 namespace {
-
-// API.md names 3006 without a size for text; this is far above any context window.
-constexpr qsizetype largestBody = 24 * 1024 * 1024;
-
-std::variant<QJsonObject, Failure> bodyOf(const ServerRequest& request)
-{
-    if (request.body.isEmpty())
-        return errorRow(3003);
-    if (request.body.size() > largestBody)
-        return errorRow(3006);
-    QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
-    if (!document.isObject())
-        return badInput(QStringLiteral("the body is not a JSON object"));
-    return document.object();
-}
 
 bool needsLicence(const Model& model)
 {
     return model.id == u"@cf/meta/llama-3.2-11b-vision-instruct";
 }
 
-Reply answer(const QJsonObject& body, const Model& model, bool openAi, State& state, const Fault& fault)
+/// A forced call as gpt-oss was seen to write it: as text. API.md §3.4.
+void writeCallsAsText(TextAnswer& answer)
 {
+    if (!answer.calls.empty())
+        answer.content = QString::fromUtf8(flatCalls({answer.calls.front()}).mid(1).chopped(1));
+    answer.calls.clear();
+}
+
+/// `model` and `body` are what `call` is about.
+Reply answer(const ModelCall& call, const QJsonObject& body, bool openAi)
+{
+    const Model& model = call.model;
+    State& state = call.state;
     const auto refused = [openAi](const Failure& reason) {
         return openAi ? openAiFailure(reason) : failure(reason);
     };
@@ -51,19 +48,30 @@ Reply answer(const QJsonObject& body, const Model& model, bool openAi, State& st
     const auto parsed = parseTextRequest(body, model, openAi);
     if (const auto* reason = std::get_if<Failure>(&parsed))
         return refused(*reason);
+    if (const auto reason = adapterFailure(body[QLatin1String("lora")].toString(), state))
+        return refused(*reason);
     if (state.quotaIsUsedUp())
         return refused(errorRow(3036));
 
     TextRequest request = std::get<TextRequest>(parsed);
-    if (fault.is("json-for-stream") || request.form == TextRequest::Form::Responses)
+    if (call.fault.is("json-for-stream") || request.form == TextRequest::Form::Responses)
         request.stream = false;
-    TextAnswer text = composeAnswer(request, model);
+    const QString session = QString::fromUtf8(call.request.header("x-session-affinity"));
+    if (model.hasPromptCache() && !session.isEmpty())
+        request.cachedTokens =
+            std::min(state.promptCache.cachedTokens(model.id, session, request.turns), request.promptTokens);
+    auto composed = composeAnswer(request, model);
+    if (const auto* reason = std::get_if<Failure>(&composed))
+        return refused(*reason);
+    auto& text = std::get<TextAnswer>(composed);
     const double neurons = text.neurons;
     const bool tells = state.nextTellsNeurons();
     if (!tells)
         text.neurons = -1; // of the body
-    if (fault.is("json-for-stream") && fault.variant == u"empty")
+    if (call.fault.is("json-for-stream") && call.fault.variant == u"empty")
         text.content.clear();
+    if (call.fault.is("call-as-text"))
+        writeCallsAsText(text);
     const WireContext context{model, request, text, state.now().toSecsSinceEpoch(),
                               QUuid::createUuid().toString(QUuid::Id128)};
     Reply reply = request.stream ? streamedAnswer(context) : wholeAnswer(context);
@@ -80,15 +88,15 @@ Reply answer(const QJsonObject& body, const Model& model, bool openAi, State& st
 
 Reply textGeneration(const ModelCall& call)
 {
-    const auto body = bodyOf(call.request);
+    const auto body = jsonBody(call.request);
     if (const auto* reason = std::get_if<Failure>(&body))
         return failure(*reason);
-    return answer(std::get<QJsonObject>(body), call.model, false, call.state, call.fault);
+    return answer(call, std::get<QJsonObject>(body), false);
 }
 
 Reply chatCompletions(const ServerRequest& request, State& state, const Fault& fault)
 {
-    const auto body = bodyOf(request);
+    const auto body = jsonBody(request);
     if (const auto* reason = std::get_if<Failure>(&body))
         return openAiFailure(*reason);
     const QJsonObject object = std::get<QJsonObject>(body);
@@ -100,7 +108,9 @@ Reply chatCompletions(const ServerRequest& request, State& state, const Fault& f
         return openAiFailure(*reason);
     if (!model->isText() || model->decision)
         return openAiFailure(badInput(QStringLiteral("%1 is a model for %2").arg(model->id, model->task)));
-    return answer(object, *model, true, state, fault);
+    if (const auto reason = busyFailure(request, fault))
+        return openAiFailure(*reason);
+    return answer({request, *model, state, fault}, object, true);
 }
 
 } // namespace orangery::sandbox

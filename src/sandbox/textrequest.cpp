@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/textrequest.h"
 
+#include "sandbox/chatpicture.h"
+#include "sandbox/conversation.h"
 #include "sandbox/errorrows.h"
+#include "sandbox/jsonwriter.h"
+#include "sandbox/messagerules.h"
 #include "sandbox/textrules.h"
 #include "sandbox/tokens.h"
 
@@ -13,38 +17,19 @@ namespace {
 constexpr qint64 classicDefault = 256;
 constexpr qint64 chatDefault = 4096;
 
-/// The text of a message, with the pictures counted apart.
-QString textOf(const QJsonValue& content, int& images)
+/// 1 … 4, from the level that the model makes of what was asked for. API.md §3.7.
+int effortOf(const QString& asked, const Model& model)
 {
-    if (!content.isArray())
-        return content.toString();
-    QStringList parts;
-    for (const QJsonValue& part : content.toArray()) {
-        if (part[QLatin1String("type")] == QLatin1String("image_url"))
-            ++images;
-        else
-            parts << part[QLatin1String("text")].toString();
-    }
-    return parts.join(u'\n');
-}
-
-void readMessages(const QJsonArray& messages, TextRequest& request)
-{
-    request.question.turn = 0;
-    for (const QJsonValue& message : messages) {
-        const QString role = message[QLatin1String("role")].toString();
-        int images = 0;
-        const QString text = textOf(message[QLatin1String("content")], images);
-        request.promptTokens += tokenCount(text) + 4; // the chat template's share
-        if (role == u"user") {
-            request.question.prompt = text;
-            request.question.images = images;
-            ++request.question.turn;
-        } else if (role == u"system" || role == u"developer") {
-            request.question.systemLength += text.size();
-        }
-    }
-    request.question.turn = std::max(request.question.turn, 1);
+    QString level =
+        asked.isEmpty() ? model.reasoningEffort[QLatin1String("default_effort")].toString() : asked;
+    const QJsonValue other = model.reasoningEffort[QLatin1String("normalizes_to")][level];
+    if (other.isString())
+        level = other.toString();
+    if (level == u"low" || level == u"minimal")
+        return 1;
+    if (level == u"high")
+        return 3;
+    return level == u"max" || level == u"xhigh" ? 4 : 2;
 }
 
 bool wantsReasoning(const QJsonObject& body, const Model& model)
@@ -55,7 +40,9 @@ bool wantsReasoning(const QJsonObject& body, const Model& model)
         model.reasoningEffort[QLatin1String("mandatory")].toBool())
         return true;
     const QJsonValue kwargs = body[QLatin1String("chat_template_kwargs")];
-    const bool switchedOff = body[QLatin1String("reasoning_effort")] == QLatin1String("none") ||
+    const QString asked = body[QLatin1String("reasoning_effort")].toString();
+    const QString level = model.reasoningEffort[QLatin1String("normalizes_to")][asked].toString(asked);
+    const bool switchedOff = level == u"none" ||
                              kwargs[QLatin1String("enable_thinking")] == QJsonValue(false) ||
                              kwargs[QLatin1String("thinking")] == QJsonValue(false);
     return !switchedOff;
@@ -71,7 +58,91 @@ void readFormat(const QJsonObject& body, const Model& model, TextRequest& reques
         return;
     request.json = TextRequest::Json::Schema;
     const QJsonObject given = format[QLatin1String("json_schema")].toObject();
-    request.schema = model.shape == Model::Shape::Chat ? given[QLatin1String("schema")].toObject() : given;
+    // Natively a classic model takes the bare schema; OpenAI's wrapper would be a schema without a keyword.
+    const bool mayBeWrapped = model.shape == Model::Shape::Chat || request.openAi;
+    const bool isWrapped = mayBeWrapped && given[QLatin1String("schema")].isObject();
+    request.schema = isWrapped ? given[QLatin1String("schema")].toObject() : given;
+}
+
+std::optional<Failure> readTurns(const QJsonArray& messages, const Model& model, TextRequest& request)
+{
+    auto read = readConversation(messages, model);
+    if (const auto* failure = std::get_if<Failure>(&read))
+        return *failure;
+    auto& conversation = std::get<Conversation>(read);
+    request.question = std::move(conversation.question);
+    request.question.toolResults = std::move(conversation.toolResults);
+    request.promptTokens += conversation.tokens;
+    request.turns += conversation.turns;
+    return std::nullopt;
+}
+
+void readPrompt(const QString& prompt, TextRequest& request)
+{
+    request.question.prompt = prompt;
+    request.promptTokens += tokenCount(prompt);
+    request.turns << prompt;
+}
+
+std::optional<Failure> readInput(const QJsonObject& body, const Model& model, TextRequest& request)
+{
+    const QJsonValue messages = body[QLatin1String("messages")];
+    const QJsonValue input = body[QLatin1String("input")];
+    if (!messages.isUndefined() || request.openAi) {
+        if (auto failure = messagesFailure(messages, model))
+            return failure;
+        return readTurns(messages.toArray(), model, request);
+    }
+    if (const QString prompt = body[QLatin1String("prompt")].toString(); !prompt.isEmpty()) {
+        request.form = TextRequest::Form::Prompt;
+        readPrompt(prompt, request);
+        return std::nullopt;
+    }
+    request.form = TextRequest::Form::Responses;
+    if (input.isArray())
+        return readTurns(input.toArray(), model, request);
+    if (!input.isString())
+        return badInput(QStringLiteral("oneOf at '/' not met, '/input' must be string or array"));
+    readPrompt(input.toString(), request);
+    return std::nullopt;
+}
+
+/// llama-3.2-vision takes a picture beside the messages, too.
+std::optional<Failure> readImage(const QJsonValue& image, const Model& model, TextRequest& request)
+{
+    if (image.isUndefined() || !model.vision || model.shape == Model::Shape::Chat)
+        return std::nullopt;
+    const auto read = pictureOfMember(image);
+    if (const auto* failure = std::get_if<Failure>(&read))
+        return *failure;
+    request.question.pictures << std::get<ChatPicture>(read).text();
+    request.promptTokens += std::get<ChatPicture>(read).tokens();
+    return std::nullopt;
+}
+
+std::optional<Failure> readOffer(const QJsonObject& body, const Model& model, TextRequest& request)
+{
+    auto offer = readTools(body, model);
+    if (const auto* failure = std::get_if<Failure>(&offer))
+        return *failure;
+    request.tools = std::get<ToolOffer>(std::move(offer));
+    if (!request.tools.tools.empty()) {
+        const QString text = QString::fromUtf8(json(body[QLatin1String("tools")].toArray()));
+        request.promptTokens += tokenCount(text) + tokensOfTurn;
+        request.turns.prepend(text);
+    }
+    return std::nullopt;
+}
+
+qint64 mostTokens(const QJsonObject& body, const Model& model)
+{
+    const QJsonValue completion = body[QLatin1String("max_completion_tokens")];
+    const QJsonValue output = body[QLatin1String("max_output_tokens")];
+    const QJsonValue most = completion.isDouble() ? completion
+                            : output.isDouble()   ? output
+                                                  : body[QLatin1String("max_tokens")];
+    const qint64 tokens = most.toInteger(model.shape == Model::Shape::Chat ? chatDefault : classicDefault);
+    return model.maxOutput > 0 ? std::min<qint64>(tokens, model.maxOutput) : tokens;
 }
 
 } // namespace
@@ -80,42 +151,16 @@ std::variant<TextRequest, Failure> parseTextRequest(const QJsonObject& body, con
 {
     TextRequest request;
     request.openAi = openAi;
-    request.question.model = model.id;
-
-    const QJsonValue messages = body[QLatin1String("messages")];
-    const QJsonValue prompt = body[QLatin1String("prompt")];
-    const QJsonValue input = body[QLatin1String("input")];
-    if (!messages.isUndefined() || openAi) {
-        if (auto failure = messagesFailure(messages))
-            return *failure;
-        readMessages(messages.toArray(), request);
-    } else if (prompt.isString() && !prompt.toString().isEmpty()) {
-        request.form = TextRequest::Form::Prompt;
-        request.question.prompt = prompt.toString();
-        request.promptTokens = tokenCount(prompt.toString());
-    } else if (model.id.contains(u"/gpt-oss-") && (input.isString() || input.isArray())) {
-        request.form = TextRequest::Form::Responses;
-        if (input.isString()) {
-            request.question.prompt = input.toString();
-            request.promptTokens = tokenCount(input.toString());
-        } else {
-            readMessages(input.toArray(), request);
-        }
-    } else {
-        return badInput(
-            QStringLiteral("oneOf at '/' not met, required properties at '/' are 'prompt' or 'messages'"));
-    }
     if (auto failure = optionsFailure(body, model))
         return *failure;
-
-    const QJsonValue completion = body[QLatin1String("max_completion_tokens")];
-    const QJsonValue output = body[QLatin1String("max_output_tokens")];
-    const QJsonValue most = completion.isDouble() ? completion
-                            : output.isDouble()   ? output
-                                                  : body[QLatin1String("max_tokens")];
-    request.maxTokens = most.toInteger(model.shape == Model::Shape::Chat ? chatDefault : classicDefault);
-    if (model.maxOutput > 0)
-        request.maxTokens = std::min<qint64>(request.maxTokens, model.maxOutput);
+    if (auto failure = readInput(body, model, request))
+        return *failure;
+    if (auto failure = readImage(body[QLatin1String("image")], model, request))
+        return *failure;
+    if (auto failure = readOffer(body, model, request))
+        return *failure;
+    request.question.model = model.id;
+    request.maxTokens = mostTokens(body, model);
     if (model.contextWindow > 0 && request.promptTokens >= model.contextWindow)
         return badInput(
             QStringLiteral("the prompt of about %1 tokens is longer than the context window of %2 tokens")
@@ -124,6 +169,7 @@ std::variant<TextRequest, Failure> parseTextRequest(const QJsonObject& body, con
 
     request.stream = body[QLatin1String("stream")].toBool();
     request.reasons = wantsReasoning(body, model);
+    request.question.effort = effortOf(body[QLatin1String("reasoning_effort")].toString(), model);
     const QJsonValue stop = body[QLatin1String("stop")];
     if (stop.isString())
         request.stop << stop.toString();

@@ -4,6 +4,7 @@
 #include "sandbox/answertext.h"
 #include "sandbox/model.h"
 #include "sandbox/reply.h"
+#include "sandbox/tools.h"
 
 #include <QStringList>
 #include <variant>
@@ -21,11 +22,14 @@ struct TextRequest
     bool stream = false;
     qint64 maxTokens = 256;
     qint64 promptTokens = 0;
+    qint64 cachedTokens = 0; ///< the part of promptTokens that a prompt cache held
+    QStringList turns;       ///< what a prompt cache compares, tools first
     bool reasons = false;
     Question question;
     QStringList stop;
     Json json = Json::No;
     QJsonObject schema;
+    ToolOffer tools;
 };
 
 /// Checks a body as the service does. `body` is what was sent; `openAi` tells the endpoint.

@@ -8,9 +8,7 @@
 
 namespace orangery::sandbox {
 
-/// What is wrong with the options of a text request, none when nothing is. API.md §3.1.
+/// What is wrong with the members of a text request, none when nothing is. API.md §3.1 to §3.8.
 std::optional<Failure> optionsFailure(const QJsonObject& body, const Model& model);
-/// What is wrong with `messages`.
-std::optional<Failure> messagesFailure(const QJsonValue& messages);
 
 } // namespace orangery::sandbox

@@ -27,7 +27,10 @@ void classicEvents(const WireContext& context, std::vector<QByteArray>& events)
     for (const QString& piece : tokens(context.answer.content))
         events.push_back(
             event(ObjectWriter().string("response", piece).string("p", padding(index++)).bytes()));
-    events.push_back(event(ObjectWriter().raw("tool_calls", "[]").string("p", padding(index)).bytes()));
+    events.push_back(event(ObjectWriter()
+                               .raw("tool_calls", flatCalls(context.answer.calls))
+                               .string("p", padding(index))
+                               .bytes()));
     events.push_back(event(ObjectWriter()
                                .string("response", QString())
                                .raw("usage", usageObject(context, context.answer.completionTokens, true))
@@ -57,7 +60,10 @@ public:
         for (const QString& piece : tokens(answer.content))
             textPiece("content", piece);
 
-        const QByteArray finish = answer.cut ? R"("length")" : R"("stop")";
+        for (std::size_t i = 0; i < answer.calls.size(); ++i)
+            writeCall(answer.calls[i], static_cast<qint64>(i));
+
+        const QByteArray finish = jsonString(answer.finishReason());
         const QByteArray usage = usageObject(m_context, answer.completionTokens, true);
         if (m_place == Model::UsagePlace::OwnEvent) {
             chunk(choice("{}", finish), {});
@@ -68,6 +74,30 @@ public:
     }
 
 private:
+    /// Its start, its arguments in pieces, and a marker of nulls that ends it. API.md §3.3.
+    void writeCall(const ToolCall& call, qint64 index)
+    {
+        callPiece(ObjectWriter()
+                      .string("id", call.id)
+                      .string("type", QStringLiteral("function"))
+                      .number("index", index)
+                      .raw("function", ObjectWriter().string("name", call.name).bytes()));
+        for (const QString& piece : tokens(QString::fromUtf8(json(call.arguments)))) {
+            ++m_sent;
+            callPiece(ObjectWriter()
+                          .number("index", index)
+                          .raw("function", ObjectWriter().string("arguments", piece).bytes()));
+        }
+        callPiece(ObjectWriter()
+                      .raw("id", "null")
+                      .raw("type", "null")
+                      .number("index", index)
+                      .raw("function", R"({"name":null,"arguments":""})"));
+    }
+    void callPiece(const ObjectWriter& piece)
+    {
+        delta(ObjectWriter().raw("tool_calls", ArrayWriter().raw(piece.bytes()).bytes()).bytes());
+    }
     void textPiece(const char* member, const QString& text)
     {
         ++m_sent;

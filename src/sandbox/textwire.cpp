@@ -10,24 +10,37 @@ namespace {
 
 QByteArray chatMessage(const WireContext& context)
 {
+    const TextAnswer& answer = context.answer;
     ObjectWriter message;
-    message.string("role", QStringLiteral("assistant")).string("content", context.answer.content);
-    if (!context.answer.reasoning.isEmpty()) {
+    message.string("role", QStringLiteral("assistant"))
+        .raw("content", answer.calls.empty() ? jsonString(answer.content) : "null");
+    if (!answer.reasoning.isEmpty()) {
         const bool isShort = context.model.reasoning == Model::Reasoning::Reasoning;
-        message.string(isShort ? "reasoning" : "reasoning_content", context.answer.reasoning);
+        message.string(isShort ? "reasoning" : "reasoning_content", answer.reasoning);
     }
-    return message.raw("tool_calls", "[]").bytes();
+    ArrayWriter calls;
+    for (const ToolCall& call : answer.calls) {
+        const QByteArray function = ObjectWriter()
+                                        .string("name", call.name)
+                                        .string("arguments", QString::fromUtf8(json(call.arguments)))
+                                        .bytes();
+        calls.raw(ObjectWriter()
+                      .string("id", call.id)
+                      .string("type", QStringLiteral("function"))
+                      .raw("function", function)
+                      .bytes());
+    }
+    return message.raw("tool_calls", calls.bytes()).bytes();
 }
 
 QByteArray completion(const WireContext& context, const QString& kind, const char* member,
                       const QByteArray& value)
 {
-    const QString finish = context.answer.cut ? QStringLiteral("length") : QStringLiteral("stop");
     const QByteArray choice = ObjectWriter()
                                   .number("index", 0)
                                   .raw(member, value)
                                   .raw("logprobs", "null")
-                                  .string("finish_reason", finish)
+                                  .string("finish_reason", context.answer.finishReason())
                                   .bytes();
     return ObjectWriter()
         .string("id", QStringLiteral("chatcmpl-") + context.id)
@@ -58,6 +71,14 @@ QByteArray responsesObject(const WireContext& context)
                        .raw("content", ArrayWriter().raw(thought).bytes())
                        .bytes());
     }
+    for (const ToolCall& call : context.answer.calls)
+        output.raw(ObjectWriter()
+                       .string("type", QStringLiteral("function_call"))
+                       .string("call_id", call.id)
+                       .string("name", call.name)
+                       .string("arguments", QString::fromUtf8(json(call.arguments)))
+                       .string("status", QStringLiteral("completed"))
+                       .bytes());
     output.raw(
         ObjectWriter()
             .string("type", QStringLiteral("message"))
@@ -84,16 +105,26 @@ QByteArray responsesObject(const WireContext& context)
 
 QByteArray classicResult(const WireContext& context)
 {
-    const QByteArray text =
+    QByteArray text =
         context.answer.object.isEmpty() ? jsonString(context.answer.content) : context.answer.object;
+    if (!context.answer.calls.empty())
+        text = "null";
     return ObjectWriter()
         .raw("response", text)
-        .raw("tool_calls", "[]")
+        .raw("tool_calls", flatCalls(context.answer.calls))
         .raw("usage", usageObject(context, context.answer.completionTokens, true))
         .bytes();
 }
 
 } // namespace
+
+QByteArray flatCalls(const std::vector<ToolCall>& calls)
+{
+    ArrayWriter array;
+    for (const ToolCall& call : calls)
+        array.raw(ObjectWriter().raw("arguments", json(call.arguments)).string("name", call.name).bytes());
+    return array.bytes();
+}
 
 QByteArray usageObject(const WireContext& context, qint64 completionTokens, bool final)
 {
@@ -102,6 +133,9 @@ QByteArray usageObject(const WireContext& context, qint64 completionTokens, bool
     usage.number("prompt_tokens", prompt)
         .number("completion_tokens", completionTokens)
         .number("total_tokens", prompt + completionTokens);
+    if (context.model.hasPromptCache())
+        usage.raw("prompt_tokens_details",
+                  ObjectWriter().number("cached_tokens", context.request.cachedTokens).bytes());
     if (final && context.answer.neurons >= 0)
         usage.decimal("neurons", context.answer.neurons);
     return usage.bytes();

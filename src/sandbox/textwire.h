@@ -15,8 +15,11 @@ struct WireContext
     QString id;     ///< hexadecimal, differs from answer to answer
 };
 
-/// `{prompt_tokens, completion_tokens, total_tokens, neurons?}`.
+/// `{prompt_tokens, completion_tokens, total_tokens, prompt_tokens_details?, neurons?}`.
 QByteArray usageObject(const WireContext& context, qint64 completionTokens, bool final);
+
+/// `[{"arguments":{…},"name":"…"}]`, how classic models spell calls. API.md §3.4.
+QByteArray flatCalls(const std::vector<ToolCall>& calls);
 
 /// The answer in one piece: in the native envelope, or bare on /ai/v1. API.md §3.2.
 Reply wholeAnswer(const WireContext& context);

@@ -12,6 +12,9 @@ qint64 tokenCount(const QString& text);
 /// At most the first `count` tokens of `text`.
 QString firstTokens(const QString& text, qint64 count);
 
+/// What the chat template adds to each turn.
+constexpr qint64 tokensOfTurn = 4;
+
 bool isCjk(QChar c);
 
 } // namespace orangery::sandbox

@@ -96,15 +96,4 @@ TEST_F(RulesWire, WhatTheServiceAcceptsPasses)
     EXPECT_EQ(run(u"@cf/google/gemma-2b-it-lora"_s, R"({"prompt":"x","lora":"mine"})").status, 200);
 }
 
-TEST_F(RulesWire, PicturesAreCounted)
-{
-    const QString text =
-        run(llama,
-            R"({"messages":[{"role":"user","content":[{"type":"text","text":"what is it"},)"
-            R"({"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}}]}],"max_tokens":2000})")
-            .json()["result"_L1]["response"_L1]
-            .toString();
-    EXPECT_TRUE(text.contains(u"Pictures attached: 1."));
-}
-
 } // namespace orangery::test

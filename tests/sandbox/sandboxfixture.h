@@ -20,6 +20,7 @@ protected:
     {
         options.latency = std::chrono::milliseconds(0);
         options.tokensPerSecond = 0;
+        options.batchWait = std::chrono::milliseconds(0);
         sandbox = std::make_unique<Sandbox>(options);
         const auto port = sandbox->start();
         ASSERT_TRUE(port) << port.error().message.toStdString();

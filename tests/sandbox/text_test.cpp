@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 QString answer(const QString& prompt)
 {
-    return answerText({u"@cf/x/y"_s, prompt, 1, 0, 0});
+    return answerText({.model = u"@cf/x/y"_s, .prompt = prompt});
 }
 
 TEST(SandboxText, TokensJoinToTheText)
