@@ -5,11 +5,15 @@
 #include "sandbox/embedding.h"
 #include "sandbox/envelope.h"
 #include "sandbox/errorrows.h"
+#include "sandbox/imagegeneration.h"
 #include "sandbox/modelcall.h"
+#include "sandbox/speech.h"
 #include "sandbox/summary.h"
 #include "sandbox/textclassification.h"
 #include "sandbox/textgeneration.h"
+#include "sandbox/transcription.h"
 #include "sandbox/translation.h"
+#include "sandbox/vision.h"
 
 #include <QJsonDocument>
 #include <QJsonValue>
@@ -32,6 +36,12 @@ constexpr TaskRow tasks[] = {
     {"Text Classification", textClassification},
     {"Translation", translation},
     {"Summarization", summary},
+    {"Text-to-Image", imageGeneration},
+    {"Automatic Speech Recognition", transcription},
+    {"Text-to-Speech", speech},
+    {"Image Classification", imageClassification},
+    {"Object Detection", objectDetection},
+    {"Image-to-Text", imageToText},
 };
 
 } // namespace

@@ -12,6 +12,7 @@
 #include "sandbox/modelrun.h"
 #include "sandbox/schemas.h"
 #include "sandbox/textgeneration.h"
+#include "sandbox/tomarkdown.h"
 
 #include <QRegularExpression>
 #include <QUrlQuery>
@@ -80,6 +81,10 @@ Reply routeAi(const ServerRequest& request, const QByteArray& rest, const QByteA
         return with(request, "GET", [&] { return listAuthors(state.catalog()); });
     if (rest == "finetunes" || rest.startsWith("finetunes/"))
         return routeFinetunes(request, rest, path, state);
+    if (rest == "tomarkdown")
+        return with(request, "POST", [&] { return toMarkdown(request); });
+    if (rest == "tomarkdown/supported")
+        return with(request, "GET", [] { return convertibleFormats(); });
     if (rest == "v1/models")
         return methodRefused(request.method);
     return failure(noRoute(path, 400));

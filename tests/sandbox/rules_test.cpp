@@ -80,7 +80,6 @@ INSTANTIATE_TEST_SUITE_P(
         BadBody{"llama", R"({"prompt":"x"})", 404, 3042},
         BadBody{"@cf/moonshotai/kimi-k2.6", R"({"prompt":"x"})", 403, 5035},
         BadBody{"@cf/cloudflare/clef", R"({"prompt":"x"})", 400, 5006},
-        BadBody{"@cf/black-forest-labs/flux-1-schnell", R"({"prompt":"x"})", 400, 5006},
         BadBody{classic, R"({"prompt":")" + QByteArray(1'000'000, 'x') + R"("})", 400, 5006},
         BadBody{classic, R"({"prompt":")" + QByteArray(25'200'000, 'x') + R"("})", 413, 3006}));
 

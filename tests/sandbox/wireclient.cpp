@@ -106,11 +106,14 @@ WireReply WireClient::request(const QByteArray& method, const QByteArray& path, 
     QByteArray text = method + ' ' + path + " HTTP/1.1\r\nHost: sandbox\r\n";
     if (!m_token.isEmpty())
         text += "Authorization: Bearer " + m_token.toUtf8() + "\r\n";
-    for (const QByteArray& header : headers)
+    bool hasType = false;
+    for (const QByteArray& header : headers) {
         text += header + "\r\n";
+        hasType = hasType || header.startsWith("Content-Type:");
+    }
     if (method == "POST")
-        text +=
-            "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+        text += QByteArray(hasType ? "" : "Content-Type: application/json\r\n") +
+                "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     socket.write(text + "\r\n" + body);
 
     WireReply reply;

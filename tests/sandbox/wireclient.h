@@ -30,6 +30,7 @@ public:
     explicit WireClient(const QUrl& base, const QString& token) : m_base(base), m_token(token) {}
 
     WireReply get(const QString& path, const QList<QByteArray>& headers = {}) const;
+    /// JSON, unless `headers` have a Content-Type.
     WireReply post(const QString& path, const QByteArray& body, const QList<QByteArray>& headers = {}) const;
     /// `path` starts at the root of the host. Waits until the body is complete, the connection closed, or
     /// `enough` bytes of it have come.
