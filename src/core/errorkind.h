@@ -45,6 +45,7 @@ enum class ErrorKind {
     InvalidInput,
     NoAccount,
     BudgetReached,
+    CapReached,
     KeychainUnavailable,
     KeychainRefused,
     StorageFull,

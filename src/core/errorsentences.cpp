@@ -97,6 +97,10 @@ public:
             return tr(
                 "This request would pass today's limit of neurons, so it was not sent. Wait for 00:00 UTC or "
                 "raise the limit.");
+        case ErrorKind::CapReached:
+            return tr(
+                "This request would pass a limit of neurons that you have set, so it was not sent. Raise "
+                "the limit in the settings to go on.");
         case ErrorKind::KeychainUnavailable:
             return tr("No system keychain answers. The token can be used for this session only; it is never "
                       "written "

@@ -69,6 +69,7 @@ constexpr std::array table = {
     ErrorFacts{K::InvalidInput, "invalid-input", none, R::Never, Tone::Warning, 64},
     ErrorFacts{K::NoAccount, "no-account", none, R::Never, Tone::Info, 78},
     ErrorFacts{K::BudgetReached, "budget-reached", none, R::AfterReset, Tone::Warning, 75},
+    ErrorFacts{K::CapReached, "cap-reached", none, R::Never, Tone::Warning, 75},
     ErrorFacts{K::KeychainUnavailable, "keychain-unavailable", none, R::Never, Tone::Warning, 78},
     ErrorFacts{K::KeychainRefused, "keychain-refused", none, R::Never, Tone::Warning, 78},
     ErrorFacts{K::StorageFull, "storage-full", none, R::Never, Tone::Danger, 74},

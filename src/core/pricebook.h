@@ -3,7 +3,7 @@
 
 #include "core/model.h"
 #include "core/neurons.h"
-#include "core/tasks/chat.h"
+#include "core/workunits.h"
 
 #include <optional>
 
@@ -16,6 +16,15 @@ namespace pricebook {
 /// price at all is unknown, one with price 0 is free. Cached input tokens cost their own price where one
 /// exists.
 std::optional<Neurons> chat(const Model& model, const TokenUsage& usage);
+
+/// The price of a call of any task by the published table; nothing when the model has no price, or none for
+/// what the call is billed by.
+std::optional<Neurons> price(const Model& model, const WorkUnits& work);
+
+/// 512×512 tiles that a picture is billed as; a part of one counts whole.
+int tiles(QSize size);
+/// Megapixels (1024×1024) that a picture is billed as; a part of one counts whole.
+int megapixels(QSize size);
 
 /// How many output tokens `rest` still pays for after `inputTokens`; nothing when the price is unknown or 0.
 std::optional<int> affordableOutputTokens(const Model& model, int inputTokens, Neurons rest);

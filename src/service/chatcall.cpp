@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/chatcall.h"
 
-#include "core/errortable.h"
-#include "core/ids.h"
 #include "core/pricebook.h"
 #include "net/httpclient.h"
-#include "net/retrypolicy.h"
 #include "service/accounts.h"
+#include "service/cachedchat.h"
 #include "service/chatestimate.h"
 #include "workersai/chatjob.h"
 
-#include <QRandomGenerator>
-
 namespace orangery {
 
-namespace {
-
-/// What the network and a stepping clock make of one moment; more is a clock that was wrong.
-constexpr std::chrono::minutes clockNoise{1};
-
-std::chrono::milliseconds since(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-}
-
-} // namespace
-
-ChatCall::ChatCall(Setting setting, ChatRequest request, QObject* context)
+ChatCall::ChatCall(Door door, CallTerms terms, Model model, ChatRequest request, QObject* context)
     : ResultJob(context),
-      m_setting(std::move(setting)),
-      m_request(std::move(request)),
-      m_callId(newId())
+      m_door(door),
+      m_ticket(new CallTicket(std::move(door), std::move(terms), this)),
+      m_model(std::move(model)),
+      m_request(std::move(request))
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &ChatCall::send);
@@ -44,92 +29,92 @@ ChatCall::~ChatCall()
 
 void ChatCall::start()
 {
-    if (!m_setting.accounts || !m_setting.client)
+    if (!m_door.accounts || !m_door.client)
         return finishWith(Error::of(ErrorKind::Canceled));
-    m_setting.accounts->resolve(m_setting.accountUuid, this, [this](const Result<ApiContext>& api) {
+    m_door.accounts->resolve(m_ticket->terms().accountUuid, this, [this](const Result<ApiContext>& api) {
         if (!isRunning())
             return;
         if (!api)
             return finishWith(api.error());
         m_api = *api;
-        std::optional<Neurons> least;
-        if (m_setting.model && m_setting.limit)
-            least = pricebook::chat(
-                *m_setting.model, {.promptTokens = promptTokens(m_request), .completionTokens = leastTokens});
-        reserve(m_setting.estimate.value_or(Neurons()), least);
+        lookUp();
     });
 }
 
-// The usual cost is reserved; where the rest of the day does not cover it, the least that is worth asking
-// for.
-void ChatCall::reserve(Neurons amount, std::optional<Neurons> least)
+void ChatCall::lookUp()
 {
-    Reservation reservation;
-    reservation.id = m_callId;
-    reservation.accountUuid = m_setting.accountUuid;
-    m_reservedAt = std::chrono::steady_clock::now();
-    m_believedStart = m_setting.utcNow();
-    reservation.startedAt = m_believedStart;
-    reservation.task = QStringLiteral("Text Generation");
-    reservation.model = m_request.model;
-    reservation.origin = m_setting.origin;
-    reservation.estimate = amount;
-    reservation.dailyLimit = m_setting.limit;
-    m_isReserving = true;
-    m_setting.reserve(reservation, this, [this, amount, least](const Result<DayTotals>& totals) {
-        if (!isRunning())
+    if (!m_door.cache || !m_ticket->terms().options.usesCache || !cachedchat::isDeterministic(m_request))
+        return admit();
+    const QPointer<ChatCall> self(this);
+    cachedchat::find(m_door.cache, cacheKey(), this, [self](const std::optional<cachedchat::Known>& known) {
+        if (!self || !self->isRunning())
             return;
-        if (!totals) {
-            m_isReserving = false;
-            if (totals.error().kind == ErrorKind::BudgetReached && least && *least < amount)
-                return reserve(*least, std::nullopt);
-            return finishWith(totals.error());
-        }
-        m_isReserving = false;
-        m_isReserved = true;
-        if (shorten(totals->booked + totals->reserved - amount))
-            return send();
-        const Error error = Error::of(ErrorKind::BudgetReached);
-        settle(&error);
-        finishWith(error);
+        if (known)
+            self->takeCached(known->reply, known->cost);
+        else
+            self->admit();
     });
 }
 
-// False: what is left does not pay for an answer that is worth asking for.
-bool ChatCall::shorten(Neurons others)
+void ChatCall::admit()
 {
-    if (!m_setting.limit || !m_setting.model)
-        return true;
-    const std::optional<int> affordable = pricebook::affordableOutputTokens(
-        *m_setting.model, promptTokens(m_request), *m_setting.limit - others);
+    m_ticket->admit([this](const Result<Neurons>& held) {
+        if (!held)
+            return fail(held.error());
+        shorten(*held);
+        send();
+    });
+}
+
+// What was held is what the answer may come to: its length follows from that.
+void ChatCall::shorten(Neurons held)
+{
+    const CallTerms& terms = m_ticket->terms();
+    if (!terms.model || !terms.most || held >= *terms.most)
+        return;
+    const std::optional<int> affordable =
+        pricebook::affordableOutputTokens(*terms.model, cautiousPromptTokens(m_request), held);
     if (!affordable || *affordable >= m_request.maxTokens)
-        return true;
-    if (*affordable < leastTokens)
-        return false;
-    m_request.maxTokens = *affordable;
+        return;
+    m_request.maxTokens = std::max(leastTokens, *affordable);
     m_outcome.wasShortened = true;
-    return true;
 }
 
 void ChatCall::send()
 {
-    if (!m_setting.client)
-        return finishWith(Error::of(ErrorKind::Canceled));
-    m_wasSent = true;
+    if (!m_door.client)
+        return fail(Error::of(ErrorKind::Canceled));
+    m_ticket->noteSent();
     m_sentAt = std::chrono::steady_clock::now();
     m_outcome.maxTokens = m_request.maxTokens;
-    m_job = new ChatJob(*m_setting.client, m_api, m_request, this);
+    m_job = new ChatJob(*m_door.client, m_api, m_model, m_request, this);
     connect(m_job, &ChatJob::deltaReceived, this, &ChatCall::take);
     connect(m_job, &Job::finished, this, &ChatCall::concludeTry);
 }
 
 void ChatCall::take(const ChatDelta& delta)
 {
-    if (m_outcome.firstToken.count() == 0)
-        m_outcome.firstToken = std::max(since(m_sentAt), std::chrono::milliseconds(1));
+    if (m_outcome.firstToken.count() == 0) {
+        const auto wait = std::chrono::steady_clock::now() - m_sentAt;
+        m_outcome.firstToken = std::max(std::chrono::duration_cast<std::chrono::milliseconds>(wait),
+                                        std::chrono::milliseconds(1));
+    }
     m_outcome.reply.text += delta.text;
     m_outcome.reply.reasoning += delta.reasoning;
     emit deltaReceived(delta);
+}
+
+void ChatCall::takeCached(const ChatReply& reply, Neurons cost)
+{
+    m_outcome.reply = reply;
+    m_outcome.usage = reply.usage.value_or(TokenUsage());
+    m_outcome.isCached = true;
+    m_ticket->settleCached(cost);
+    const QPointer<ChatCall> self(this);
+    if (const ChatDelta all{reply.text, reply.reasoning}; !all.isEmpty())
+        emit deltaReceived(all);
+    if (self)
+        finishWith(m_outcome);
 }
 
 void ChatCall::concludeTry()
@@ -139,23 +124,25 @@ void ChatCall::concludeTry()
     if (answer) {
         m_outcome.reply = *answer;
         settle(nullptr);
+        const bool isWhole =
+            answer->finishReason == FinishReason::Stop || answer->finishReason == FinishReason::ToolCalls;
+        if (m_door.cache && isWhole && cachedchat::isDeterministic(m_request) && !m_outcome.wasShortened)
+            cachedchat::keep(m_door.cache, cacheKey(), *answer, m_outcome.neurons);
         return finishWith(m_outcome);
     }
     const Error& error = answer.error();
-    m_wasSent = false; // a refused try costs nothing, also when it is stopped before the next
-    if (error.kind == ErrorKind::QuotaExhausted)
-        m_setting.noteQuotaExhausted();
-    const bool hasText = !m_outcome.reply.text.isEmpty() || !m_outcome.reply.reasoning.isEmpty();
-    const auto pause =
-        RetryPolicy::pauseAfter(error, ++m_tries, QRandomGenerator::global()->generateDouble());
-    if (pause && !hasText) {
-        m_pause.start(*pause);
-        emit retrying(error, *pause, m_tries + 1);
-        return;
+    const auto pause = m_ticket->pauseAfter(error);
+    if (!hasText()) {
+        if (m_ticket->parkAfter(error))
+            return admit();
+        if (pause) {
+            m_pause.start(*pause);
+            emit retrying(error, *pause, m_ticket->tries() + 1);
+            return;
+        }
     }
     m_outcome.reply.httpStatus = error.httpStatus;
-    settle(&error);
-    finishWith(error);
+    fail(error);
 }
 
 void ChatCall::abort()
@@ -169,44 +156,42 @@ void ChatCall::abort()
     settle(&canceled);
 }
 
+void ChatCall::fail(const Error& error)
+{
+    settle(&error);
+    finishWith(error);
+}
+
+QByteArray ChatCall::cacheKey() const
+{
+    return cachedchat::keyOf(m_request, m_api.baseUrl.host());
+}
+
+bool ChatCall::hasText() const
+{
+    return !m_outcome.reply.text.isEmpty() || !m_outcome.reply.reasoning.isEmpty();
+}
+
 // A failed call that brought no text costs nothing; a stopped one what its prompt and text come to.
 void ChatCall::settle(const Error* error)
 {
-    // the writer answers in order: a reservation that is still on its way is settled behind it
-    if (!m_isReserved && !m_isReserving)
-        return;
-    m_isReserved = m_isReserving = false;
-    m_outcome.latency = m_tries > 0 || m_wasSent ? since(m_sentAt) : std::chrono::milliseconds(0);
     const ChatReply& reply = m_outcome.reply;
-    const bool hasText = !reply.text.isEmpty() || !reply.reasoning.isEmpty();
-    const bool isBilled = !error || hasText || (error->kind == ErrorKind::Canceled && m_wasSent);
+    const bool isBilled = !error || hasText();
+    const bool isStopped = error && error->kind == ErrorKind::Canceled;
     if (reply.usage) {
         m_outcome.usage = *reply.usage;
-    } else if (isBilled) {
+    } else if (isBilled || isStopped) {
         m_outcome.usage.promptTokens = promptTokens(m_request);
-        m_outcome.usage.completionTokens =
-            pricebook::estimatedTokens(reply.text) + pricebook::estimatedTokens(reply.reasoning);
+        m_outcome.usage.completionTokens = tokensOf(reply);
     }
-    if (reply.neurons) {
-        m_outcome.neurons = *reply.neurons;
-        m_outcome.isReported = true;
-    } else if (isBilled && m_setting.model) {
-        m_outcome.neurons = pricebook::chat(*m_setting.model, m_outcome.usage).value_or(Neurons());
-    }
-    Booking booking;
-    booking.id = m_callId;
-    booking.usage = m_outcome.usage;
-    booking.neurons = m_outcome.neurons;
-    booking.isReported = m_outcome.isReported;
-    booking.httpStatus = reply.httpStatus;
-    booking.latencyMs = m_outcome.latency.count();
-    booking.rayId = reply.rayId;
-    const QDateTime start = m_setting.utcNow().addMSecs(-since(m_reservedAt).count());
-    if (std::chrono::abs(std::chrono::milliseconds(start.msecsTo(m_believedStart))) > clockNoise)
-        booking.startedAt = start;
-    if (error)
-        booking.errorKind = QString::fromLatin1(factsOf(error->kind).name);
-    m_setting.book(booking);
+    WorkUnits work;
+    work.tokens = m_outcome.usage;
+    const CallCost cost = m_ticket->settle(reply, work, reply.usage.has_value(), isBilled, error);
+    if (!isBilled && cost.bookedBy == BookedBy::Nothing)
+        m_outcome.usage = {};
+    m_outcome.neurons = cost.neurons;
+    m_outcome.isReported = cost.isReported();
+    m_outcome.latency = cost.latency;
 }
 
 } // namespace orangery

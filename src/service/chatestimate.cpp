@@ -8,10 +8,29 @@ namespace orangery {
 int promptTokens(const ChatRequest& request)
 {
     constexpr int templateTokens = 4;
-    qint64 tokens = 0;
-    for (const ChatMessage& message : request.messages)
-        tokens += pricebook::estimatedTokens(message.text) + templateTokens;
+    constexpr int imageTokens = 600; // about; the models differ
+    qint64 tokens = pricebook::estimatedTokens(request.prompt);
+    for (const ToolDefinition& tool : request.tools) {
+        tokens += pricebook::estimatedTokens(tool.name) + pricebook::estimatedTokens(tool.description) +
+                  pricebook::estimatedTokens(QString::fromUtf8(tool.parameters)) + templateTokens;
+    }
+    for (const ChatMessage& message : request.messages) {
+        tokens +=
+            pricebook::estimatedTokens(message.text) + templateTokens + imageTokens * message.images.size();
+        for (const ToolCall& call : message.toolCalls)
+            tokens += pricebook::estimatedTokens(call.name) + pricebook::estimatedTokens(call.arguments);
+    }
     return static_cast<int>(std::min<qint64>(tokens, 1'000'000'000));
+}
+
+int cautiousPromptTokens(const ChatRequest& request)
+{
+    return promptTokens(request) / 8 * 9 + 16;
+}
+
+int tokensOf(const ChatReply& reply)
+{
+    return pricebook::estimatedTokens(reply.text) + pricebook::estimatedTokens(reply.reasoning);
 }
 
 } // namespace orangery

@@ -15,6 +15,7 @@ struct Quota
 {
     Neurons booked;
     Neurons reserved; ///< by running calls
+    Neurons saved;    ///< by the result cache
     Neurons allowance = freeNeuronsPerDay;
     bool isHardLimit = true;           ///< nothing is sent past the allowance (free plan, or “never pay”)
     bool isExhaustedByService = false; ///< the service said so; other programs used the rest

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/workbench.h"
 
-#include "core/pricebook.h"
 #include "net/httpclient.h"
 #include "service/accounts.h"
-#include "service/chatcall.h"
-#include "service/chatestimate.h"
 #include "service/doctor.h"
 #include "storage/database.h"
 #include "workersai/catalogjob.h"
@@ -49,65 +46,12 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
         settleAbandoned();
         readDay();
         readUsualChat();
+        readMeasured();
     });
     readDay();
 }
 
 Workbench::~Workbench() = default;
-
-ChatCall* Workbench::chat(const ChatRequest& request, const QString& origin, QObject* context)
-{
-    const std::optional<Account> account = m_accounts.current();
-    const QPointer<Workbench> self(this);
-    ChatCall::Setting setting;
-    setting.client = &m_client;
-    setting.accounts = &m_accounts;
-    setting.reserve = [self](const Reservation& reservation, QObject* caller,
-                             std::function<void(Result<DayTotals>)> done) {
-        if (!self)
-            return done(Error::of(ErrorKind::Canceled));
-        self->m_ledger.reserve(
-            reservation, caller, [self, reservation, done](const Result<DayTotals>& totals) {
-                if (self && totals)
-                    self->takeTotals(reservation.accountUuid, reservation.startedAt.date(), *totals);
-                done(totals);
-            });
-    };
-    setting.book = [self](const Booking& booking) {
-        if (!self)
-            return;
-        // the sums are those of the call's own account and day, which may no longer be the shown ones
-        self->m_ledger.book(booking, self, [self](const Result<DayTotals>&) {
-            self->readDay();
-            self->readUsualChat();
-        });
-    };
-    setting.noteQuotaExhausted = [self, uuid = account ? account->uuid : QString()] {
-        if (self)
-            self->noteQuotaExhausted(uuid);
-    };
-    setting.utcNow = [self, &local = m_clock.local()] {
-        return self ? self->m_clock.utcNow() : local.utcNow();
-    };
-    if (const Model* model = m_catalog.find(request.model))
-        setting.model = *model;
-    setting.accountUuid = account ? account->uuid : QString();
-    setting.origin = origin;
-    setting.estimate = estimate(request);
-    if (m_quota.isHardLimit)
-        setting.limit = m_quota.allowance;
-    return new ChatCall(std::move(setting), request, context);
-}
-
-std::optional<Neurons> Workbench::estimate(const ChatRequest& request) const
-{
-    const Model* model = m_catalog.find(request.model);
-    if (!model)
-        return std::nullopt;
-    return pricebook::chat(*model,
-                           {.promptTokens = promptTokens(request),
-                            .completionTokens = std::min(m_usualChat.completionTokens, request.maxTokens)});
-}
 
 void Workbench::refreshCatalog()
 {
@@ -153,6 +97,8 @@ Doctor* Workbench::diagnose(const ApiContext& api, QObject* context)
 void Workbench::followAccount()
 {
     m_quota = {};
+    m_lastStep = -1;
+    m_isExhaustionOverridden = false;
     m_usualChat = firstGuess;
     readDay();
     readUsualChat();
@@ -168,10 +114,17 @@ void Workbench::readDay()
 {
     const std::optional<Account> account = m_accounts.current();
     const QDate day = m_clock.utcDay();
-    if (m_quota.resetsAt != m_clock.nextReset())
+    const bool isNewDay = m_quota.resetsAt != m_clock.nextReset();
+    const bool wasHardLimit = m_quota.isHardLimit;
+    if (isNewDay) {
         m_quota.isExhaustedByService = false;
+        m_isExhaustionOverridden = false;
+        m_lastStep = -1;
+    }
     m_quota.resetsAt = m_clock.nextReset();
     m_quota.isHardLimit = !account || account->plan == Plan::Free || account->neverPay;
+    if (isNewDay || (wasHardLimit && !m_quota.isHardLimit))
+        m_queue.release(); // what waited for more quota
     armDayTimer();
     if (!account || m_database.problem()) {
         m_quota.isKnown = false;
@@ -195,6 +148,18 @@ void Workbench::readUsualChat()
     });
 }
 
+void Workbench::readMeasured()
+{
+    constexpr int most = 2000;
+    m_ledger.measured(most, this, [this](const Result<QList<Measured>>& measured) {
+        if (!measured)
+            return;
+        m_calibration = {};
+        for (auto newest = measured->crbegin(); newest != measured->crend(); ++newest)
+            m_calibration.learn(*newest);
+    });
+}
+
 bool Workbench::isCurrent(const QString& accountUuid) const
 {
     const std::optional<Account> account = m_accounts.current();
@@ -207,8 +172,11 @@ void Workbench::takeTotals(const QString& accountUuid, const QDate& utcDay, cons
         return;
     m_quota.booked = totals.booked;
     m_quota.reserved = totals.reserved;
+    m_quota.saved = totals.saved;
+    m_quota.isExhaustedByService = m_quota.isExhaustedByService || totals.isExhausted;
     m_quota.isKnown = true;
     emit quotaChanged();
+    watchSteps();
 }
 
 void Workbench::noteQuotaExhausted(const QString& accountUuid)
@@ -216,7 +184,29 @@ void Workbench::noteQuotaExhausted(const QString& accountUuid)
     if (!isCurrent(accountUuid))
         return;
     m_quota.isExhaustedByService = true;
+    m_isExhaustionOverridden = false;
     emit quotaChanged();
+}
+
+void Workbench::overrideExhaustion()
+{
+    m_isExhaustionOverridden = true;
+    m_queue.release();
+}
+
+void Workbench::watchSteps()
+{
+    constexpr int steps[] = {60, 80, 95};
+    const double part = 100 * m_quota.booked.toDouble() / m_quota.allowance.toDouble();
+    int passed = 0;
+    for (const int step : steps) {
+        if (part >= step)
+            passed = step;
+    }
+    // what was spent before the program looked is no news
+    if (m_lastStep >= 0 && passed > m_lastStep)
+        emit budgetStepReached(passed);
+    m_lastStep = std::max(m_lastStep, passed);
 }
 
 void Workbench::armDayTimer()

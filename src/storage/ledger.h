@@ -1,52 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/neurons.h"
 #include "core/result.h"
-#include "core/tasks/chat.h"
+#include "storage/callrow.h"
 
 #include <QDate>
-#include <QDateTime>
+#include <QList>
 #include <QObject>
 #include <functional>
-#include <optional>
 
 namespace orangery {
 
 class Database;
-
-/// A call before it is sent.
-struct Reservation
-{
-    qint64 id = 0;
-    QString accountUuid;
-    QDateTime startedAt; ///< UTC by the service's clock
-    QString task;
-    QString model;
-    QString origin; ///< which door asked: "chat", "images", "gateway:NAME", "cli", "doctor"
-    Neurons estimate;
-    std::optional<Neurons> dailyLimit; ///< refuse when today's booked + reserved + estimate would pass it
-};
-
-/// A call after it ended.
-struct Booking
-{
-    qint64 id = 0; ///< of the reservation
-    TokenUsage usage;
-    Neurons neurons;
-    bool isReported = false; ///< by the service; false: the estimate
-    int httpStatus = 0;      ///< 0: no answer arrived
-    qint64 latencyMs = 0;
-    QString errorKind; ///< ErrorFacts::name; empty: success
-    std::optional<QDateTime> startedAt; ///< UTC; where the reservation was made by a clock that proved wrong
-    QString rayId;
-};
-
-struct DayTotals
-{
-    Neurons booked;
-    Neurons reserved;
-};
 
 /// Every call to the service: first a reservation, inserted under BEGIN IMMEDIATE against today's sum, which
 /// is therefore the budget of all threads and processes; then, the same row, its booking. A call counts on
@@ -57,10 +22,16 @@ class Ledger
 public:
     explicit Ledger(Database& database);
 
-    /// ErrorKind::BudgetReached when the limit would be passed; nothing is inserted then.
-    void reserve(const Reservation& reservation, QObject* context,
-                 std::function<void(Result<DayTotals>)> done);
+    /// Holds as much of `most` as the limits leave; the call must be sent so that it cannot come to more.
+    /// Where that is less than `least`, nothing is inserted: BudgetReached for the day's limit, CapReached
+    /// for the origin's or the subject's (with its name in the detail), RateLimited with retryAfter for the
+    /// minute's.
+    void reserve(const Reservation& reservation, QObject* context, std::function<void(Result<Grant>)> done);
     void book(const Booking& booking, QObject* context, std::function<void(Result<DayTotals>)> done);
+    /// A call that was answered without the service: `reservation` and `booking` in one, whatever the limits.
+    void record(const Reservation& reservation, const Booking& booking);
+    /// The newest `most` calls whose neurons the service reported, for models whose price is known.
+    void measured(int most, QObject* context, std::function<void(Result<QList<Measured>>)> done);
     /// Sums of one UTC day of one account.
     void totals(const QString& accountUuid, const QDate& utcDay, QObject* context,
                 std::function<void(Result<DayTotals>)> done);

@@ -101,6 +101,24 @@ const Migration ledger = {
     u"CREATE INDEX call_reserved ON call (started_at) WHERE state = 'reserved'"_s,
 };
 
+const Migration calls = {
+    u"ALTER TABLE call ADD COLUMN subject TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE call ADD COLUMN booked_by TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE call ADD COLUMN units TEXT NOT NULL DEFAULT ''"_s,
+    u"ALTER TABLE call ADD COLUMN list_price INTEGER"_s,
+    // the most that a running call can come to, which is what limits count
+    u"ALTER TABLE call ADD COLUMN hold INTEGER NOT NULL DEFAULT 0"_s,
+    u"UPDATE call SET hold = estimate"_s,
+    u"ALTER TABLE call ADD COLUMN saved INTEGER NOT NULL DEFAULT 0"_s,
+    u"UPDATE call SET booked_by = CASE reported WHEN 0 THEN 'price' ELSE 'header' END WHERE state = 'booked'"_s,
+    u"DROP INDEX call_day"_s,
+    u"CREATE INDEX call_day ON call (account_uuid, utc_day, state, neurons, estimate, hold, saved, error_kind)"_s,
+    // how much of a minute's requests is used, and what a conversation has cost
+    u"CREATE INDEX call_rate ON call (account_uuid, started_at, task, model, booked_by)"_s,
+    u"CREATE INDEX call_subject ON call (account_uuid, subject, state, neurons, hold) WHERE subject <> ''"_s,
+    u"CREATE INDEX call_measured ON call (started_at) WHERE reported = 1 AND list_price > 0"_s,
+};
+
 struct Found
 {
     qint64 version = 0;
@@ -179,7 +197,7 @@ Result<void> run(const QSqlDatabase& database, const QList<Migration>& steps)
 
 const QList<Migration>& migrations()
 {
-    static const QList<Migration> steps = {chats, ledger};
+    static const QList<Migration> steps = {chats, ledger, calls};
     return steps;
 }
 

@@ -52,8 +52,10 @@ std::optional<Neurons> neurons(const QJsonValue& value)
 
 void readHead(const HttpHead& head, ServiceFacts& facts)
 {
-    if (const auto reported = neurons(QString::fromLatin1(head.header("cf-ai-neurons"))))
+    if (const auto reported = neurons(QString::fromLatin1(head.header("cf-ai-neurons")))) {
         facts.neurons = reported;
+        facts.isNeuronsInHead = true;
+    }
     facts.httpStatus = head.status;
     facts.rayId = QString::fromLatin1(head.header("cf-ray"));
 }

@@ -6,10 +6,12 @@
 #include "workersai/apicall.h"
 
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QPromise>
 #include <QThreadPool>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace orangery {
 
@@ -25,6 +27,11 @@ public:
     using Encode = std::function<Result<HttpRequest>()>;
     using Decode = std::function<Result<Reply>(const HttpReply&)>;
 
+    using Answered = std::function<void(Result<std::optional<HttpReply>>)>;
+    /// Asked with what would be sent, before it is: an answer from elsewhere takes the service's place, an
+    /// error ends the job. May answer at once or later.
+    using Gate = std::function<void(const HttpRequest&, Answered)>;
+
     /// `inputBytes`: about how much there is to encode.
     ModelJob(HttpClient& client, Encode encode, qint64 inputBytes, Decode decode, QObject* context)
         : ResultJob<Reply>(context),
@@ -35,13 +42,30 @@ public:
     {}
     ~ModelJob() override { abort(); }
 
+    /// Before the job starts.
+    void setGate(Gate gate) { m_gate = std::move(gate); }
+    /// The answer as it came; valid in finished().
+    const HttpReply& answer() const { return m_answer; }
+
 protected:
     void start() override
     {
         work<HttpRequest>(m_encode, m_inputBytes, [this](Result<HttpRequest> request) {
             if (!request)
                 return this->finishWith(request.error());
-            m_call.send(*request, [this](const Result<HttpReply>& reply) { read(reply); });
+            if (!m_gate)
+                return send(*request);
+            const QPointer<ModelJob> self(this);
+            m_gate(*request, [self, request](const Result<std::optional<HttpReply>>& known) {
+                if (!self || self->isFinished())
+                    return;
+                if (!known)
+                    self->finishWith(known.error());
+                else if (*known)
+                    self->read(**known);
+                else
+                    self->send(*request);
+            });
         });
     }
     void abort() override
@@ -53,10 +77,16 @@ protected:
 private:
     static constexpr qint64 mostAtOnce = 256 * 1024; ///< bytes; about a millisecond's work
 
+    void send(const HttpRequest& request)
+    {
+        m_call.send(request, [this](const Result<HttpReply>& reply) { read(reply); });
+    }
+
     void read(const Result<HttpReply>& reply)
     {
         if (!reply)
             return this->finishWith(reply.error());
+        m_answer = *reply;
         work<Reply>([decode = m_decode, answer = *reply] { return decode(answer); }, reply->body.size(),
                     [this, head = reply->head](Result<Reply> decoded) {
                         if (!decoded) {
@@ -95,7 +125,9 @@ private:
     Encode m_encode;
     qint64 m_inputBytes;
     Decode m_decode;
+    Gate m_gate;
     ApiCall m_call;
+    HttpReply m_answer;
     std::unique_ptr<QFutureWatcherBase> m_watch;
 };
 

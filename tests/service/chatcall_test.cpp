@@ -88,8 +88,8 @@ bool isSettled(const Workshop& shop)
 TEST(ChatCall, BooksTheNeuronsThatTheServiceReported)
 {
     Workshop shop;
-    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("chat"),
-                                         shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")),
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_TRUE(*outcome.result) << qPrintable(outcome.result->error().detail);
     const ChatOutcome& chat = **outcome.result;
@@ -112,8 +112,8 @@ TEST(ChatCall, AsksAgainWhileTheModelIsBusy)
 {
     Workshop shop;
     shop.sandbox.setFault(QStringLiteral("3040"), 1, QStringLiteral("/ai/run/"));
-    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("chat"),
-                                         shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")),
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     EXPECT_TRUE(*outcome.result);
     EXPECT_EQ(outcome.retries, 1);
@@ -126,8 +126,8 @@ TEST(ChatCall, GivesUpABusyModelAfterThreeTries)
 {
     Workshop shop;
     shop.sandbox.setFault(QStringLiteral("3040"), 0, QStringLiteral("/ai/run/"));
-    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("chat"),
-                                         shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")),
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_FALSE(*outcome.result);
     EXPECT_EQ(outcome.result->error().kind, ErrorKind::Busy);
@@ -141,8 +141,8 @@ TEST(ChatCall, NeverAsksAgainOnceTheQuotaIsUsedUp)
 {
     Workshop shop;
     shop.sandbox.setFault(QStringLiteral("3036"), 0, QStringLiteral("/ai/run/"));
-    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("chat"),
-                                         shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")),
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_FALSE(*outcome.result);
     EXPECT_EQ(outcome.result->error().kind, ErrorKind::QuotaExhausted);
@@ -157,7 +157,7 @@ TEST(ChatCall, SendsNothingThatWouldPassTheAllowance)
     ChatRequest dear = Workshop::request(QString(200'000, QLatin1Char('x')) + QStringLiteral(" hello"));
     dear.model = QStringLiteral("@cf/moonshotai/kimi-k2.6");
     dear.messages.fill(dear.messages.first(), 3);
-    Outcome outcome(shop.workbench->chat(dear, QStringLiteral("chat"), shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(dear, {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_FALSE(*outcome.result);
     EXPECT_EQ(outcome.result->error().kind, ErrorKind::BudgetReached);
@@ -176,12 +176,12 @@ TEST(ChatCall, ShortensAnAnswerSoThatItCannotPassTheAllowance)
     others.task = others.model = others.origin = QStringLiteral("test");
     others.estimate = freeNeuronsPerDay - Neurons::of(15);
     bool isReserved = false;
-    Ledger(*shop.database).reserve(others, shop.workbench.get(), [&](const Result<DayTotals>& done) {
+    Ledger(*shop.database).reserve(others, shop.workbench.get(), [&](const Result<Grant>& done) {
         isReserved = done.has_value();
     });
     ASSERT_TRUE(waitFor([&] { return isReserved; }));
     Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Write 2000 words")),
-                                         QStringLiteral("chat"), shop.workbench.get()));
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_TRUE(*outcome.result) << qPrintable(outcome.result->error().message);
     const ChatOutcome& chat = **outcome.result;
@@ -198,7 +198,7 @@ TEST(ChatCall, BooksWhatHadArrivedWhenStopped)
     slow.tokensPerSecond = 200;
     Workshop shop(slow);
     ChatCall* call = shop.workbench->chat(Workshop::request(QStringLiteral("Write 2000 words")),
-                                          QStringLiteral("chat"), shop.workbench.get());
+                                          {.origin = QStringLiteral("chat")}, shop.workbench.get());
     Outcome outcome(call);
     ASSERT_TRUE(waitFor([&] { return outcome.text.size() > 100; }));
     call->cancel();
@@ -220,7 +220,7 @@ TEST(ChatCall, BooksWhatHadArrivedWhenItsContextGoes)
     auto page = std::make_unique<QObject>();
     QString text;
     ChatCall* call = shop.workbench->chat(Workshop::request(QStringLiteral("Write 2000 words")),
-                                          QStringLiteral("chat"), page.get());
+                                          {.origin = QStringLiteral("chat")}, page.get());
     QObject::connect(call, &ChatCall::deltaReceived, page.get(),
                      [&](const ChatDelta& delta) { text += delta.text; });
     ASSERT_TRUE(waitFor([&] { return text.size() > 100; }));
@@ -234,7 +234,7 @@ TEST(ChatCall, KeepsATextWhoseStreamBroke)
     Workshop shop;
     shop.sandbox.setFault(QStringLiteral("cut:5"), 1, QStringLiteral("/ai/run/"));
     Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Write 300 words")),
-                                         QStringLiteral("chat"), shop.workbench.get()));
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_TRUE(*outcome.result) << qPrintable(outcome.result->error().message);
     EXPECT_EQ((*outcome.result)->reply.finishReason, FinishReason::Truncated);
@@ -249,7 +249,7 @@ TEST(ChatCall, AsksAModelThatNobodyKnowsAtAnUnknownPrice)
     ChatRequest request = Workshop::request(QStringLiteral("Hello"));
     request.model = QStringLiteral("@cf/nobody/made-this");
     EXPECT_FALSE(shop.workbench->estimate(request));
-    Outcome outcome(shop.workbench->chat(request, QStringLiteral("chat"), shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(request, {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     ASSERT_FALSE(*outcome.result);
     EXPECT_EQ(outcome.result->error().kind, ErrorKind::NoSuchModel);
@@ -260,8 +260,8 @@ TEST(ChatCall, SendsNothingWhenTheKeychainIsLocked)
 {
     Workshop shop;
     shop.accounts->problem = Error::of(ErrorKind::KeychainRefused);
-    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("chat"),
-                                         shop.workbench.get()));
+    Outcome outcome(shop.workbench->chat(Workshop::request(QStringLiteral("Hello")),
+                                         {.origin = QStringLiteral("chat")}, shop.workbench.get()));
     ASSERT_TRUE(outcome.wait());
     EXPECT_EQ(outcome.result->error().kind, ErrorKind::KeychainRefused);
     EXPECT_EQ(shop.runs(), 0);

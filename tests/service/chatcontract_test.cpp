@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/chatcall.h"
 
+#include "agreeingdoor.h"
 #include "support/jobcontract.h"
 #include "support/workshop.h"
 
@@ -23,18 +24,11 @@ public:
 Job* makeCall(const World& world)
 {
     auto* scope = new Scope(world.baseUrl, world.scope);
-    ChatCall::Setting setting;
-    setting.client = &world.client;
-    setting.accounts = &scope->accounts;
-    setting.reserve = [](const Reservation&, QObject*, std::function<void(Result<DayTotals>)> done) {
-        done(DayTotals());
-    };
-    setting.book = [](const Booking&) {};
-    setting.noteQuotaExhausted = [] {};
-    setting.utcNow = [] { return QDateTime::currentDateTimeUtc(); };
-    setting.accountUuid = Workshop::account().uuid;
-    setting.origin = QStringLiteral("test");
-    return new ChatCall(setting, Workshop::request(QStringLiteral("Hello")), world.context);
+    CallTerms terms;
+    terms.accountUuid = Workshop::account().uuid;
+    terms.options.origin = QStringLiteral("test");
+    return new ChatCall(agreeingDoor(world.client, scope->accounts), terms, Model{},
+                        Workshop::request(QStringLiteral("Hello")), world.context);
 }
 
 JobClass chatCallClass()

@@ -61,8 +61,8 @@ TEST(Workbench, CountsIntoTheServicesDayWhenTheComputersClockIsADayOff)
     Workshop shop;
     shop.sandbox.setClockOffset(std::chrono::hours(24));
     bool isDone = false;
-    ChatCall* call = shop.workbench->chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("chat"),
-                                          shop.workbench.get());
+    ChatCall* call = shop.workbench->chat(Workshop::request(QStringLiteral("Hello")),
+                                          {.origin = QStringLiteral("chat")}, shop.workbench.get());
     QObject::connect(call, &Job::finished, call, [&] { isDone = true; });
     ASSERT_TRUE(waitFor([&] { return isDone; }));
     EXPECT_EQ(shop.workbench->clock().utcDay(), QDateTime::currentDateTimeUtc().addDays(1).date());
@@ -84,7 +84,8 @@ TEST(Workbench, SharesTheDayThroughTheDatabaseAlone)
     Database second(shop.folder.path() + QStringLiteral("/data")); // as another process has it
     Workbench other(shop.client, second, *shop.accounts, shop.clock);
     bool isDone = false;
-    ChatCall* call = other.chat(Workshop::request(QStringLiteral("Hello")), QStringLiteral("cli"), &other);
+    ChatCall* call =
+        other.chat(Workshop::request(QStringLiteral("Hello")), {.origin = QStringLiteral("cli")}, &other);
     QObject::connect(call, &Job::finished, call, [&] { isDone = true; });
     ASSERT_TRUE(waitFor([&] { return isDone && other.quota().booked > Neurons(); }));
     Workbench later(shop.client, *shop.database, *shop.accounts, shop.clock);

@@ -31,7 +31,7 @@ protected:
             reservation.startedAt = utc(u"2026-11-24T10:00:00.000"_s);
             reservation.estimate = Neurons::ofMillionths(estimate);
             reservation.dailyLimit = Neurons::ofMillionths(limit);
-            ledger.reserve(reservation, &context, [&](const Result<DayTotals>& result) {
+            ledger.reserve(reservation, &context, [&](const Result<Grant>& result) {
                 ++answered;
                 if (result)
                     ++*granted;

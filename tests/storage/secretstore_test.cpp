@@ -171,8 +171,8 @@ TEST_F(Complaint_5, The_token_lies_in_the_keychain_and_in_no_file)
         reservation.id = newId();
         reservation.accountUuid = account.uuid;
         reservation.startedAt = QDateTime::currentDateTimeUtc();
-        EXPECT_TRUE(ok(
-            await<DayTotals>([&](auto done) { Ledger(database).reserve(reservation, &m_context, done); })));
+        EXPECT_TRUE(
+            ok(await<Grant>([&](auto done) { Ledger(database).reserve(reservation, &m_context, done); })));
     }
     EXPECT_EQ(read(account.uuid).value().reveal(), m_token.toUtf8());
     EXPECT_TRUE(QFile::exists(folders.config + u"/settings.ini"_s));

@@ -22,6 +22,7 @@ struct ServiceFacts
 {
     std::optional<TokenUsage> usage; ///< as the service reported it
     std::optional<Neurons> neurons;  ///< as the service reported it (API.md §2): header, else usage.neurons
+    bool isNeuronsInHead = false;    ///< of the answer, not only in its body
     int httpStatus = 0;
     QString rayId; ///< the service's request id, for its support
 

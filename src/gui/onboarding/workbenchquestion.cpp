@@ -52,7 +52,7 @@ std::optional<Neurons> WorkbenchQuestion::estimate(const QString& text) const
 void WorkbenchQuestion::ask(const QString& text)
 {
     stop();
-    m_call = m_workbench.chat(request(text), QStringLiteral("onboarding"), this);
+    m_call = m_workbench.chat(request(text), {.origin = QStringLiteral("onboarding")}, this);
     connect(m_call, &ChatCall::deltaReceived, this,
             [this](const ChatDelta& delta) { emit textArrived(delta.text); });
     connect(m_call, &ChatCall::retrying, this, &FirstQuestion::retrying);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/neurons.h"
+#include "storage/callrow.h"
+
+#include <QHash>
+#include <QList>
+
+namespace orangery {
+
+/// What calls really come to beside the published table (U1): FLUX.1 has been billed at three times its
+/// price. A call with the same parameters was measured: the most that its like came to. Another of the same
+/// model: the usual ratio. None: the table.
+class Calibration
+{
+public:
+    static constexpr int mostPerModel = 50;
+
+    /// Newest last.
+    void learn(const Measured& measured);
+    /// `units` is WorkUnits::text.
+    Neurons corrected(const QString& model, const QString& units, Neurons listPrice) const;
+
+private:
+    struct Sample
+    {
+        QString units;
+        double ratio = 1;
+        Neurons booked;
+    };
+    QHash<QString, QList<Sample>> m_samples;
+};
+
+} // namespace orangery

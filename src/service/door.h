@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model.h"
+#include "core/result.h"
+#include "core/workunits.h"
+#include "service/callqueue.h"
+#include "storage/callrow.h"
+
+#include <QPointer>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace orangery {
+
+class Accounts;
+class HttpClient;
+class ResultCache;
+
+/// What the Workbench lends to every call. The functions outlive it and then do nothing, or answer Canceled.
+struct Door
+{
+    QPointer<HttpClient> client;
+    QPointer<Accounts> accounts;
+    QPointer<CallQueue> queue; ///< nothing: no call waits
+    std::function<void(const Reservation&, QObject*, std::function<void(Result<Grant>)>)> reserve;
+    std::function<void(const Booking&)> book;
+    std::function<void(const Reservation&, const Booking&)> record;
+    std::function<void(const Measured&)> learn; ///< for the next estimate
+    std::function<void()> noteQuotaExhausted;
+    std::function<bool()> isQuotaExhausted; ///< and the user did not override that
+    std::function<QDateTime()> utcNow;      ///< by the service's clock
+    std::shared_ptr<ResultCache> cache;     ///< nothing: off
+};
+
+/// What a caller may say about a call.
+struct CallOptions
+{
+    QString origin = {};  ///< which door asks: “chat”, “images”, “gateway:NAME”, …
+    QString subject = {}; ///< what it is about, e.g. a conversation, for a limit of its own
+    CallPriority priority = CallPriority::Interactive;
+    bool waitsForReset = false; ///< parks when the day's quota is used up, in place of failing
+    bool usesCache = true;      ///< false: asks the service even where the answer is known
+};
+
+/// What is known of a call before it is sent.
+struct CallTerms
+{
+    QString task; ///< the service's name for it
+    QString modelId;
+    std::optional<Model> model; ///< nothing: an id that was only typed
+    QString accountUuid;
+    CallOptions options;
+    WorkUnits expected;
+    std::optional<Neurons> estimate;
+    std::optional<Neurons> most;  ///< what it can come to at worst; nothing: the estimate
+    std::optional<Neurons> least; ///< what it must be allowed to be worth sending; nothing: the estimate
+    std::optional<Neurons> dailyLimit;
+    std::optional<Neurons> originLimit;
+    std::optional<Neurons> subjectLimit;
+    std::optional<Reservation::Rate> rate;
+
+    /// Free models go on when the quota is used up.
+    bool isPriced() const { return !estimate || !estimate->isZero(); }
+    /// What the service counts by the minute.
+    QString rateKey() const { return rate && rate->isOfModel ? modelId : task; }
+};
+
+} // namespace orangery

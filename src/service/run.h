@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/tasks.h"
+#include "service/workbench.h"
+
+namespace orangery {
+
+/// A call of any task but text generation (core/tasks/), through the workbench's door, for the current
+/// account.
+template <typename Request>
+TaskCall<typename Task<Request>::Reply>* run(Workbench& workbench, const Request& request,
+                                             const CallOptions& options, QObject* context)
+{
+    using Reply = typename Task<Request>::Reply;
+    const Model model = workbench.modelOf(modelIdOf(request));
+    typename TaskCall<Reply>::Question question;
+    question.ask = [model, request](HttpClient& client, const ApiContext& api, QObject* caller) {
+        return Task<Request>::ask(client, api, model, request, caller);
+    };
+    question.workOf = [model, request](const Reply& reply) { return workDone(request, reply, model); };
+    question.isDeterministic = Task<Request>::isDeterministic(request);
+    return new TaskCall<Reply>(
+        workbench.door(),
+        workbench.terms(Task<Request>::name(), model, options, expectedWork(request, model)),
+        std::move(question), context);
+}
+
+/// What it will cost; nothing while the model's price is not known.
+template <typename Request>
+std::optional<Neurons> estimate(const Workbench& workbench, const Request& request)
+{
+    const Model model = workbench.modelOf(modelIdOf(request));
+    return workbench.priceOf(model, expectedWork(request, model));
+}
+
+} // namespace orangery

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/calibration.h"
+
+#include <gtest/gtest.h>
+
+namespace orangery::test {
+
+TEST(Calibration, BelievesTheTableUntilSomethingWasMeasured)
+{
+    const Calibration calibration;
+    EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/a"), QStringLiteral("steps=4"), Neurons::of(57.6)),
+              Neurons::of(57.6));
+}
+
+TEST(Calibration, NextEstimateOfTheSameIsWhatTheLastOneCost)
+{
+    Calibration calibration;
+    const QString units = QStringLiteral("steps=4 size=1024x1024");
+    calibration.learn({QStringLiteral("@cf/flux"), units, Neurons::of(172.8), Neurons::of(57.6)});
+    EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/flux"), units, Neurons::of(57.6)),
+              Neurons::of(172.8));
+    calibration.learn({QStringLiteral("@cf/flux"), units, Neurons::of(57.6), Neurons::of(57.6)});
+    EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/flux"), units, Neurons::of(57.6)),
+              Neurons::of(172.8));
+    // other parameters of the model: in proportion; other models: not at all
+    EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/flux"), QStringLiteral("steps=8"), Neurons::of(96)),
+              Neurons::of(288));
+    EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/other"), units, Neurons::of(57.6)),
+              Neurons::of(57.6));
+}
+
+TEST(Calibration, ForgetsWhatIsLongAgo)
+{
+    Calibration calibration;
+    const QString units = QStringLiteral("steps=4");
+    calibration.learn({QStringLiteral("@cf/flux"), units, Neurons::of(300), Neurons::of(100)});
+    for (int i = 0; i < Calibration::mostPerModel; ++i)
+        calibration.learn({QStringLiteral("@cf/flux"), units, Neurons::of(100), Neurons::of(100)});
+    EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/flux"), units, Neurons::of(100)), Neurons::of(100));
+}
+
+} // namespace orangery::test
