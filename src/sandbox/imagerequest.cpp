@@ -130,16 +130,12 @@ std::optional<Failure> promptFailure(const QJsonObject& body, const Model& model
 {
     if (body[QLatin1String("prompt")].toString().contains(u"nsfw-test"))
         return errorRow(3030);
-    if (body[QLatin1String("negative_prompt")] == QLatin1String("") && model.id.contains(u"/phoenix-"))
-        return badInput(QStringLiteral("Length of '/negative_prompt' must be >= 1"));
     for (const QString& member : body.keys()) {
         // The one model of which a published schema is closed.
         if (model.id.contains(u"/flux-1-") && member != u"prompt" && member != u"steps" &&
             member != u"options")
             return badInput(QStringLiteral("Unevaluated properties at '/' are '%1'").arg(member));
     }
-    if (body[QLatin1String("seed")].toDouble() < 0 && model.author() == u"leonardo")
-        return badInput(QStringLiteral("'/seed' must be >= 0"));
     return std::nullopt;
 }
 

@@ -52,12 +52,20 @@ FieldRules flux2()
                        rule("height", Type::Integer, 256, 1920, 768), rule("seed", Type::Integer)}};
 }
 
-FieldRules aura(const QString& speaker)
+constexpr const char* auraOne =
+    "angus asteria arcas orion orpheus athena luna zeus perseus helios hera stella";
+constexpr const char* auraEnglish =
+    "amalthea andromeda apollo arcas aries asteria athena atlas aurora callista cora cordelia delia draco "
+    "electra harmonia helena hera hermes hyperion iris janus juno jupiter luna mars minerva neptune odysseus "
+    "ophelia orion orpheus pandora phoebe pluto saturn thalia theia vesta zeus";
+constexpr const char* auraSpanish = "sirio nestor carina celeste alvaro diana aquila selena estrella javier";
+
+/// An empty `speaker`: no default is published.
+FieldRules aura(const char* speakers, const QString& speaker)
 {
+    const QStringList names = QString::fromLatin1(speakers).split(u' ');
     return {
-        .fields = {required(rule("text", Type::Text, 1)),
-                   rule("speaker", Type::Text, {}, {},
-                        speaker.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(speaker)),
+        .fields = {required(rule("text", Type::Text, 1)), oneOf("speaker", names, speaker),
                    oneOf("encoding", {QStringLiteral("linear16"), QStringLiteral("flac"),
                                       QStringLiteral("mulaw"), QStringLiteral("alaw"), QStringLiteral("mp3"),
                                       QStringLiteral("opus"), QStringLiteral("aac")}),
@@ -110,9 +118,9 @@ QHash<QString, FieldRules> table()
                    rule("width", Type::Integer, 0, 2500, 1120), rule("height", Type::Integer, 0, 2500, 1120),
                    rule("steps", Type::Integer, 1, 40), rule("num_steps", Type::Integer, 1, 40)}};
     const FieldRules phoenix{
-        .fields = {prompt(), rule("guidance", Type::Number, 2, 10, 2), rule("seed", Type::Integer),
+        .fields = {prompt(), rule("guidance", Type::Number, 2, 10, 2), rule("seed", Type::Integer, 0),
                    rule("width", Type::Integer, 0, 2048, 1024), rule("height", Type::Integer, 0, 2048, 1024),
-                   rule("num_steps", Type::Integer, 1, 50, 25), rule("negative_prompt", Type::Text)}};
+                   rule("num_steps", Type::Integer, 1, 50, 25), rule("negative_prompt", Type::Text, 1)}};
     const FieldRules audioList{.fields = {required(rule("audio", Type::List, 1))}};
     const FieldRules streaming{
         .fields = {required(rule("audio", Type::Text, 1)),
@@ -138,9 +146,9 @@ QHash<QString, FieldRules> table()
         {QStringLiteral("whisper-large-v3-turbo"), whisperTurbo()},
         {QStringLiteral("nemotron-speech-streaming-en-0.6b"), streaming},
         {QStringLiteral("melotts"), melo},
-        {QStringLiteral("aura-1"), aura(QStringLiteral("angus"))},
-        {QStringLiteral("aura-2-en"), aura(QStringLiteral("luna"))},
-        {QStringLiteral("aura-2-es"), aura({})},
+        {QStringLiteral("aura-1"), aura(auraOne, QStringLiteral("angus"))},
+        {QStringLiteral("aura-2-en"), aura(auraEnglish, QStringLiteral("luna"))},
+        {QStringLiteral("aura-2-es"), aura(auraSpanish, {})},
         {QStringLiteral("resnet-50"), picture},
         {QStringLiteral("detr-resnet-50"), picture},
         {QStringLiteral("llava-1.5-7b-hf"), describing()},

@@ -16,15 +16,6 @@ namespace {
 /// No limit is published; an hour of sound is enough for a sandbox.
 constexpr qsizetype mostCharacters = 50'000;
 
-constexpr const char* auraOne =
-    " angus asteria arcas orion orpheus athena luna zeus perseus helios hera stella ";
-constexpr const char* auraEnglish =
-    " amalthea andromeda apollo arcas aries asteria athena atlas aurora callista cora cordelia delia draco "
-    "electra harmonia helena hera hermes hyperion iris janus juno jupiter luna mars minerva neptune odysseus "
-    "ophelia orion orpheus pandora phoebe pluto saturn thalia theia vesta zeus ";
-constexpr const char* auraSpanish =
-    " sirio nestor carina celeste alvaro diana aquila selena estrella javier ";
-
 struct Encoding
 {
     const char* name;
@@ -46,19 +37,13 @@ constexpr Encoding encodings[] = {
     {"opus", "ogg", SF_FORMAT_OGG | SF_FORMAT_OPUS, -48000, "audio/ogg"},
 };
 
-std::variant<SpeakRequest, Failure> parseAura(const QJsonObject& body, const Model& model)
+std::variant<SpeakRequest, Failure> parseAura(const QJsonObject& body, const FieldRules& rules)
 {
     SpeakRequest parsed;
     parsed.text = body[QLatin1String("text")].toString();
-    const char* speakers = model.id.endsWith(u"-1")    ? auraOne
-                           : model.id.endsWith(u"-es") ? auraSpanish
-                                                       : auraEnglish;
-    const QString fallback = model.id.endsWith(u"-1")    ? QStringLiteral("angus")
-                             : model.id.endsWith(u"-es") ? QStringLiteral("sirio")
-                                                         : QStringLiteral("luna");
-    parsed.speaker = body[QLatin1String("speaker")].toString(fallback);
-    if (!QString::fromLatin1(speakers).contains(u' ' + parsed.speaker + u' '))
-        return badInput(QStringLiteral("'/speaker' must be one of:%1").arg(QString::fromLatin1(speakers)));
+    const QJsonValue usual = rules.field(QStringLiteral("speaker"))->fallback;
+    // aura-2-es publishes no default; somebody has to speak.
+    parsed.speaker = body[QLatin1String("speaker")].toString(usual.toString(QStringLiteral("sirio")));
 
     const QString encoding = body[QLatin1String("encoding")].toString(QStringLiteral("mp3"));
     const QString container = body[QLatin1String("container")].toString();
@@ -108,7 +93,7 @@ std::variant<SpeakRequest, Failure> parseSpeakRequest(const ServerRequest& reque
         return *failure;
     std::variant<SpeakRequest, Failure> parsed = parseMelo(body, request.header("Accept").toLower());
     if (model.id.contains(u"/aura-"))
-        parsed = parseAura(body, model);
+        parsed = parseAura(body, *rules);
     if (const auto* speak = std::get_if<SpeakRequest>(&parsed); speak && speak->text.size() > mostCharacters)
         return errorRow(3006);
     return parsed;
