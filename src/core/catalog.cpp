@@ -18,4 +18,12 @@ QList<Model> Catalog::chatModels() const
     return chat;
 }
 
+void Catalog::markEnded(QDate today)
+{
+    for (Model& model : models) {
+        if (model.endsOn && *model.endsOn < today)
+            model.deprecated = true;
+    }
+}
+
 } // namespace orangery

@@ -20,6 +20,9 @@ struct Catalog
     const Model* find(const QString& id) const;
     /// The chat models that are offered today: listed, not past their end.
     QList<Model> chatModels() const;
+    /// Calls deprecated what has ended before `today` (UTC): a copy on disk, or a program that runs for days,
+    /// may be older than an end.
+    void markEnded(QDate today);
 };
 
 } // namespace orangery

@@ -66,7 +66,7 @@ struct Model
     QString replacement;
     std::optional<ReasoningEffort> reasoningEffort;
     bool jsonMode = false;            ///< listed as able to answer in JSON (API.md §3.5; the list is old)
-    QStringList languages;            ///< as published; empty: not published
+    QStringList languages;            ///< codes as the model takes them; empty: not published
     ParameterSet parameters;          ///< empty: not known
     QHash<PriceUnit, double> neurons; ///< neurons a unit; empty: price unknown
 

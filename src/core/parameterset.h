@@ -70,7 +70,9 @@ public:
     /// or a missing required one is InvalidInput, with a sentence that names the parameter and what it takes.
     /// Structures are only checked for being there.
     Result<void> check(const QVariantMap& values) const;
-    /// The nearest value that the parameter takes; the value itself where there is no such parameter.
+    /// The nearest value that the parameter takes; the value itself where there is no such parameter, or
+    /// none is near (a file, a structure). Of what is no number and of a choice that is none: the service's
+    /// default, invalid where it has none.
     QVariant nearest(QStringView name, const QVariant& value) const;
 
     bool operator==(const ParameterSet&) const = default;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workersai/catalogreader.h"
 
+#include "workersai/catalogfields.h"
 #include "workersai/catalogjob.h"
+#include "workersai/parametertable.h"
 #include "workersai/priceunits.h"
 
 #include <QFile>
@@ -49,28 +51,33 @@ Result<Model> readModel(const QJsonObject& entry)
     if (!prices)
         return prices.error();
     model.neurons = *std::move(prices);
-    model.task = entry.value(u"task").toString();
-    model.description = entry.value(u"description").toString();
-    model.contextWindow = entry.value(u"contextWindow").toInt();
-    model.maxOutputTokens = entry.value(u"maxOutputTokens").toInt();
-    model.tools = entry.value(u"tools").toBool();
-    model.vision = entry.value(u"vision").toBool();
-    model.reasoning = entry.value(u"reasoning").toBool();
-    model.lora = entry.value(u"lora").toBool();
-    model.asyncQueue = entry.value(u"asyncQueue").toBool();
-    model.partner = entry.value(u"partner").toBool();
-    model.realtime = entry.value(u"realtime").toBool();
-    model.paidPlanOnly = entry.value(u"paidPlanOnly").toBool();
-    model.beta = entry.value(u"beta").toBool();
-    model.terms = entry.value(u"terms").toBool();
-    model.decisionModel = entry.value(u"decisionModel").toBool();
-    model.listed = entry.value(u"listed").toBool(true);
-    model.deprecated = entry.value(u"deprecated").toBool();
-    model.replacement = entry.value(u"replacement").toString();
+    for (const auto& field : catalogfields::flags)
+        model.*field.member = entry.value(field.name).toBool(field.absent);
+    for (const auto& field : catalogfields::numbers)
+        model.*field.member = entry.value(field.name).toInt(field.absent);
+    for (const auto& field : catalogfields::texts)
+        model.*field.member = entry.value(field.name).toString();
+    const QJsonArray languages = entry.value(u"languages").toArray();
+    for (const QJsonValue& language : languages)
+        model.languages.append(language.toString());
     if (const QDate end = QDate::fromString(entry.value(u"endsOn").toString(), Qt::ISODate); end.isValid())
         model.endsOn = end;
     model.reasoningEffort = readReasoningEffort(entry.value(u"reasoningEffort"));
     return model;
+}
+
+/// A day, or a moment of one; both UTC.
+QDateTime readDate(const QString& text)
+{
+    if (text.size() > 10)
+        return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
+    return {QDate::fromString(text, Qt::ISODate), QTime(0, 0), QTimeZone::utc()};
+}
+
+QByteArray contentOf(const QString& resource)
+{
+    QFile file(resource);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -96,14 +103,18 @@ Result<Catalog> readCatalogFile(const QByteArray& json)
     const QJsonObject root = QJsonDocument::fromJson(json).object();
     if (root.value(u"format").toInt() != 1)
         return unreadable(QStringLiteral("not a catalog file of format 1"));
+    Result<parametertable::Table> parameters = parametertable::fromJson(root.value(u"parameters").toObject());
+    if (!parameters)
+        return parameters.error();
     Catalog catalog;
-    const QDate date = QDate::fromString(root.value(u"date").toString(), Qt::ISODate);
-    catalog.date = QDateTime(date, QTime(0, 0), QTimeZone::utc());
+    catalog.date = readDate(root.value(u"date").toString());
+    catalog.isLive = root.value(u"live").toBool();
     const QJsonArray models = root.value(u"models").toArray();
     for (const QJsonValue& entry : models) {
         Result<Model> model = readModel(entry.toObject());
         if (!model)
             return model.error();
+        model->parameters = parameters->value(model->id);
         catalog.models.append(*std::move(model));
     }
     return catalog;
@@ -112,11 +123,15 @@ Result<Catalog> readCatalogFile(const QByteArray& json)
 Catalog bundledCatalog()
 {
     initCatalogResource();
-    QFile file(QStringLiteral(":/catalog/models.json"));
-    if (!file.open(QIODevice::ReadOnly))
+    Result<Catalog> catalog = readCatalogFile(contentOf(QStringLiteral(":/catalog/models.json")));
+    if (!catalog)
         return {};
-    Result<Catalog> catalog = readCatalogFile(file.readAll());
-    return catalog ? *std::move(catalog) : Catalog();
+    const auto parameters = parametertable::readFile(contentOf(QStringLiteral(":/catalog/parameters.json")));
+    for (Model& model : catalog->models) {
+        if (parameters)
+            model.parameters = parameters->value(model.id);
+    }
+    return *std::move(catalog);
 }
 
 } // namespace orangery

@@ -11,8 +11,9 @@
 
 namespace orangery {
 
-/// The catalog in the project's own file format (resources/catalog/models.json, format 1). Prices there are
-/// in neurons. An entry without an id, or a price in an unknown unit, is InvalidAnswer: the file is ours.
+/// The catalog in the project's own file format, 1: resources/catalog/models.json, or the copy of the live
+/// catalog on disk (writeCatalogFile()). Prices there are in neurons. An entry without an id, a price in an
+/// unknown unit, or a parameter of an unknown type is InvalidAnswer: the file is ours.
 Result<Catalog> readCatalogFile(const QByteArray& json);
 
 /// The reasoning levels in the service's own object (API.md §5); nothing when it offers no choice.

@@ -108,6 +108,16 @@ void readPrice(const QJsonArray& prices, Model& model)
     }
 }
 
+/// Names or codes, as the service has them; the bundled ones are the codes that the model takes.
+QStringList languagesIn(const QString& list)
+{
+    QStringList languages;
+    for (const QString& part : list.split(u','))
+        languages.append(part.trimmed());
+    languages.removeAll(QString());
+    return languages;
+}
+
 void readProperty(const QString& id, const QJsonValue& value, Model& model)
 {
     for (const FlagProperty& property : flagProperties) {
@@ -122,6 +132,8 @@ void readProperty(const QString& id, const QJsonValue& value, Model& model)
     }
     if (id == u"terms")
         model.terms = !value.toString().isEmpty() && value.toString() != u"false";
+    else if (id == u"languages" && model.languages.isEmpty())
+        model.languages = languagesIn(value.toString());
     else if (id == u"price")
         readPrice(value.toArray(), model);
     else if (id == u"reasoning_effort" && value.isObject())

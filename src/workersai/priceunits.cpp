@@ -8,6 +8,8 @@ namespace orangery {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 constexpr double usdPerThousandNeurons = 0.011;
 
 /// The words of a unit, asked for one at a time.
@@ -59,6 +61,25 @@ PriceUnit megapixelUnit(const Wording& words)
                                                                    : PriceUnit::FirstMegapixel;
 }
 
+constexpr std::pair<QLatin1String, PriceUnit> unitNames[] = {
+    {"inputTokensPerMillion"_L1, PriceUnit::InputTokensPerMillion},
+    {"outputTokensPerMillion"_L1, PriceUnit::OutputTokensPerMillion},
+    {"cachedInputTokensPerMillion"_L1, PriceUnit::CachedInputTokensPerMillion},
+    {"step"_L1, PriceUnit::Step},
+    {"tile512"_L1, PriceUnit::Tile512},
+    {"inputTile512"_L1, PriceUnit::InputTile512},
+    {"outputTile512"_L1, PriceUnit::OutputTile512},
+    {"inputTileStep"_L1, PriceUnit::InputTileStep},
+    {"outputTileStep"_L1, PriceUnit::OutputTileStep},
+    {"firstMegapixel"_L1, PriceUnit::FirstMegapixel},
+    {"furtherMegapixel"_L1, PriceUnit::FurtherMegapixel},
+    {"inputMegapixel"_L1, PriceUnit::InputMegapixel},
+    {"imagesPerMillion"_L1, PriceUnit::ImagesPerMillion},
+    {"audioMinute"_L1, PriceUnit::AudioMinute},
+    {"audioMinuteRealtime"_L1, PriceUnit::AudioMinuteRealtime},
+    {"thousandCharacters"_L1, PriceUnit::ThousandCharacters},
+};
+
 } // namespace
 
 std::optional<PricedUnit> pricedUnit(const QString& wording)
@@ -86,26 +107,20 @@ std::optional<PricedUnit> pricedUnit(const QString& wording)
 
 std::optional<PriceUnit> priceUnitOfName(const QString& name)
 {
-    static const QHash<QString, PriceUnit> units{
-        {QStringLiteral("inputTokensPerMillion"), PriceUnit::InputTokensPerMillion},
-        {QStringLiteral("outputTokensPerMillion"), PriceUnit::OutputTokensPerMillion},
-        {QStringLiteral("cachedInputTokensPerMillion"), PriceUnit::CachedInputTokensPerMillion},
-        {QStringLiteral("step"), PriceUnit::Step},
-        {QStringLiteral("tile512"), PriceUnit::Tile512},
-        {QStringLiteral("inputTile512"), PriceUnit::InputTile512},
-        {QStringLiteral("outputTile512"), PriceUnit::OutputTile512},
-        {QStringLiteral("inputTileStep"), PriceUnit::InputTileStep},
-        {QStringLiteral("outputTileStep"), PriceUnit::OutputTileStep},
-        {QStringLiteral("firstMegapixel"), PriceUnit::FirstMegapixel},
-        {QStringLiteral("furtherMegapixel"), PriceUnit::FurtherMegapixel},
-        {QStringLiteral("inputMegapixel"), PriceUnit::InputMegapixel},
-        {QStringLiteral("imagesPerMillion"), PriceUnit::ImagesPerMillion},
-        {QStringLiteral("audioMinute"), PriceUnit::AudioMinute},
-        {QStringLiteral("audioMinuteRealtime"), PriceUnit::AudioMinuteRealtime},
-        {QStringLiteral("thousandCharacters"), PriceUnit::ThousandCharacters},
-    };
-    const auto found = units.constFind(name);
-    return found == units.constEnd() ? std::nullopt : std::optional(*found);
+    for (const auto& [known, unit] : unitNames) {
+        if (name == known)
+            return unit;
+    }
+    return std::nullopt;
+}
+
+QString priceUnitName(PriceUnit unit)
+{
+    for (const auto& [name, known] : unitNames) {
+        if (unit == known)
+            return name;
+    }
+    return {};
 }
 
 double neuronsOfUsd(double usd)

@@ -24,6 +24,7 @@ std::optional<PricedUnit> pricedUnit(const QString& wording);
 
 /// The unit of that name in resources/catalog/models.json.
 std::optional<PriceUnit> priceUnitOfName(const QString& name);
+QString priceUnitName(PriceUnit unit);
 
 /// 1,000 neurons cost 0.011 USD (neuron-pricing: the two columns are one price in two units).
 double neuronsOfUsd(double usd);

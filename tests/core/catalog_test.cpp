@@ -42,4 +42,17 @@ TEST(Catalog, OffersNeitherDecisionModelsNorEndedOnesForChat)
     EXPECT_EQ(catalog.chatModels().first().maker(), QStringLiteral("a"));
 }
 
+TEST(Catalog, WhatHasEndedIsNoLongerOffered)
+{
+    Model ending = chatModel(QStringLiteral("@cf/a/ending"));
+    ending.endsOn = QDate(2026, 12, 1);
+    Catalog catalog;
+    catalog.models = {ending, chatModel(QStringLiteral("@cf/a/staying"))};
+    catalog.markEnded(QDate(2026, 12, 1));
+    EXPECT_EQ(catalog.chatModels().size(), 2) << "its last day";
+    catalog.markEnded(QDate(2026, 12, 2));
+    EXPECT_EQ(catalog.chatModels().size(), 1);
+    EXPECT_NE(catalog.find(QStringLiteral("@cf/a/ending")), nullptr) << "known all the same";
+}
+
 } // namespace orangery

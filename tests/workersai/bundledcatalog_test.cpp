@@ -56,6 +56,29 @@ TEST(BundledCatalog, ReadsEveryField)
     EXPECT_EQ(entry(catalog, "@cf/openai/gpt-oss-120b").maxOutputTokens, 16384);
     EXPECT_TRUE(entry(catalog, "@cf/google/gemma-2b-it-lora").lora);
     EXPECT_FALSE(entry(catalog, "@cf/zai-org/glm-4.7-flash").reasoningEffort) << "no level to choose from";
+    EXPECT_TRUE(entry(catalog, "@cf/deepseek-ai/deepseek-r1-distill-qwen-32b").jsonMode);
+    EXPECT_FALSE(glm.jsonMode);
+    EXPECT_EQ(entry(catalog, "@cf/openai/whisper-tiny-en").languages, QStringList{QStringLiteral("en")});
+    EXPECT_EQ(entry(catalog, "@cf/meta/m2m100-1.2b").languages.size(), 33);
+    EXPECT_TRUE(glm.languages.isEmpty()) << "not published";
+}
+
+TEST(BundledCatalog, KnowsWhatTheModelsTake)
+{
+    const Catalog catalog = bundledCatalog();
+    const ParameterSet& schnell = entry(catalog, "@cf/black-forest-labs/flux-1-schnell").parameters;
+    ASSERT_TRUE(schnell.has(u"steps"));
+    EXPECT_EQ(schnell.find(u"steps")->maximum, 8);
+    EXPECT_FALSE(schnell.takes(u"width"));
+    using Transport = ParameterSet::Transport;
+    EXPECT_EQ(schnell.transport(), Transport::Json);
+    EXPECT_EQ(entry(catalog, "@cf/black-forest-labs/flux-2-dev").parameters.transport(), Transport::Form);
+    EXPECT_EQ(entry(catalog, "@cf/openai/whisper").parameters.transport(), Transport::RawAudio);
+    EXPECT_EQ(entry(catalog, "@cf/deepgram/nova-3").parameters.transport(), Transport::RawQuery);
+    EXPECT_EQ(entry(catalog, "@cf/deepgram/flux").parameters.transport(), Transport::WebSocket);
+    EXPECT_TRUE(entry(catalog, "@cf/zai-org/glm-4.7-flash").parameters.has(u"max_completion_tokens"));
+    EXPECT_FALSE(entry(catalog, "@cf/openai/gpt-oss-20b").parameters.has(u"max_output_tokens"));
+    EXPECT_TRUE(entry(catalog, "@cf/cloudflare/clef").parameters.isEmpty()) << "no schema is published";
 }
 
 TEST(BundledCatalog, LeavesOutWhatIsNotForChat)

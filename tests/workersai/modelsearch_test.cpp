@@ -36,7 +36,7 @@ TEST(ModelSearch, PropertiesOfAllThreeTypes)
         R"({"property_id":"lora","value":"true"},{"property_id":"beta","value":"true"},{"property_id":"async_queue","value":"true"},)"
         R"({"property_id":"partner","value":"true"},{"property_id":"realtime","value":"true"},)"
         R"({"property_id":"require_workers_paid","value":"true"},{"property_id":"terms","value":"https://example.org/t"},)"
-        R"({"property_id":"planned_deprecation_date","value":"2027-01-31"},{"property_id":"languages","value":"en,de"},)"
+        R"({"property_id":"planned_deprecation_date","value":"2027-01-31"},{"property_id":"languages","value":"en, de,"},)"
         R"({"property_id":"price","value":[{"unit":"per M input tokens","price":0.11,"currency":"USD"},{"unit":"per M output tokens","price":"0.22","currency":"USD"}]},)"
         R"({"property_id":"reasoning_effort","value":{"supported_efforts":["high","none"],"default_effort":"high","mandatory":false,"normalizes_to":{}}})");
     EXPECT_EQ(model.id, QStringLiteral("@cf/zai-org/glm-9"));
@@ -47,11 +47,23 @@ TEST(ModelSearch, PropertiesOfAllThreeTypes)
                 model.partner && model.realtime && model.paidPlanOnly && model.terms && model.listed);
     EXPECT_FALSE(model.vision || model.deprecated || model.decisionModel);
     EXPECT_EQ(model.endsOn, QDate(2027, 1, 31));
+    EXPECT_EQ(model.languages, (QStringList{QStringLiteral("en"), QStringLiteral("de")}));
     EXPECT_NEAR(model.neurons.value(PriceUnit::InputTokensPerMillion), 10000, 1e-6);
     EXPECT_NEAR(model.neurons.value(PriceUnit::OutputTokensPerMillion), 20000, 1e-6);
     EXPECT_EQ(
         model.reasoningEffort,
         (ReasoningEffort{{QStringLiteral("high"), QStringLiteral("none")}, QStringLiteral("high"), false}));
+}
+
+TEST(ModelSearch, TheBundledLanguagesAreTheFinerOnes)
+{
+    Model known;
+    known.languages = {QStringLiteral("en"), QStringLiteral("uk")};
+    const Model model = modelsearchcodec::decode(QJsonDocument::fromJson(R"({"name":"@cf/a/b","properties":[
+            {"property_id":"languages","value":"english"}]})")
+                                                     .object(),
+                                                 known, today);
+    EXPECT_EQ(model.languages, known.languages);
 }
 
 TEST(ModelSearch, OddItemsDoNoHarm)
