@@ -36,7 +36,7 @@ private:
     static QString cut(const StoredMessage& message)
     {
         if (message.errorKind == QLatin1String(factsOf(ErrorKind::BudgetReached).name))
-            return tr("The reply was kept short, because today's neurons pay for no more.");
+            return tr("The reply was kept short, because the neurons allowed for today pay for no more.");
         return tr("The reply reached its maximum length.");
     }
     static QString failure(const StoredMessage& message)

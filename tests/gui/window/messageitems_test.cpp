@@ -46,7 +46,7 @@ TEST(MessageItems, OfferToContinueWhatWasCut)
     EXPECT_EQ(messageItem(cut).notice, QStringLiteral("The reply reached its maximum length."));
     cut.errorKind = QStringLiteral("budget-reached");
     EXPECT_EQ(messageItem(cut).state, MessageState::Cut);
-    EXPECT_TRUE(messageItem(cut).notice.contains(QStringLiteral("today's neurons")));
+    EXPECT_TRUE(messageItem(cut).notice.contains(QStringLiteral("allowed for today")));
 }
 
 TEST(MessageItems, OfferAnotherTryWhereNothingCame)

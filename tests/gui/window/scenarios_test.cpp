@@ -93,13 +93,13 @@ TEST_F(S_Chat_3, KeptShortByTheDaysBudgetItSaysSo)
     others.task = others.model = others.origin = QStringLiteral("test");
     others.estimate = freeNeuronsPerDay - Neurons::of(15);
     bool isReserved = false;
-    Ledger(services->database()).reserve(others, window.get(), [&](const Result<DayTotals>& done) {
+    Ledger(services->database()).reserve(others, window.get(), [&](const Result<Grant>& done) {
         isReserved = done.has_value();
     });
     ASSERT_TRUE(waitFor([&] { return isReserved; }));
     ask(QStringLiteral("Write 2000 words"));
     const auto notice = [&] { return view().list().entry(1).item().notice; };
-    EXPECT_TRUE(notice().contains(QStringLiteral("today's neurons"))) << qPrintable(notice());
+    EXPECT_TRUE(notice().contains(QStringLiteral("allowed for today"))) << qPrintable(notice());
     continueButton();
     shoot(QStringLiteral("chat-kept-short"));
 
@@ -108,7 +108,7 @@ TEST_F(S_Chat_3, KeptShortByTheDaysBudgetItSaysSo)
     start();
     chat().open(id);
     ASSERT_TRUE(waitFor([&] { return view().messageCount() == 2; }));
-    EXPECT_TRUE(notice().contains(QStringLiteral("today's neurons"))) << qPrintable(notice());
+    EXPECT_TRUE(notice().contains(QStringLiteral("allowed for today"))) << qPrintable(notice());
 }
 
 } // namespace orangery::test
