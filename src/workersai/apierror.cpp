@@ -101,8 +101,11 @@ QString errorDetail(const QString& text, const SecretString& secret)
 std::optional<Error> errorIn(const HttpReply& reply, const SecretString& secret)
 {
     const int status = reply.head.status;
-    const ErrorBody body = readErrorBody(reply.body, reply.head.mediaType());
+    const QByteArray mediaType = reply.head.mediaType();
     const bool isSuccess = status >= 200 && status < 300;
+    if (isSuccess && (mediaType.startsWith("image/") || mediaType.startsWith("audio/")))
+        return std::nullopt; // megabytes that are no text
+    const ErrorBody body = readErrorBody(reply.body, mediaType);
     if (isSuccess && !body.saysFailure && !body.isHtml)
         return std::nullopt;
     Error error = isSuccess && body.isHtml ? describe(ErrorKind::NotWorkersAi, body, status, secret)

@@ -2,6 +2,7 @@
 #include "workersai/errorbody.h"
 
 #include "core/errortable.h"
+#include "workersai/jsonscan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int maxDepth = 5; // proxies wrap an error in an error; nothing sensible goes deeper
 constexpr qsizetype searchedText = 64 * 1024;
+constexpr qsizetype longValue = 64 * 1024; ///< bytes
 
 std::optional<int> numberIn(const QJsonValue& value)
 {
@@ -117,6 +119,17 @@ QByteArray withoutEventFraming(const QByteArray& body)
     return trimmed.mid(5, trimmed.indexOf('\n') < 0 ? -1 : trimmed.indexOf('\n') - 5).trimmed();
 }
 
+/// A picture or a thousand vectors say nothing of an error, and would take long to parse.
+QByteArray withoutLongValues(const QByteArray& body)
+{
+    if (body.size() <= longValue)
+        return body;
+    const auto shortened = jsonscan::shortened(
+        body, longValue,
+        {"success", "errors", "error", "messages", "message", "error_chain", "detail", "code", "param"});
+    return shortened.value_or(body);
+}
+
 } // namespace
 
 std::optional<int> ErrorBody::knownCode() const
@@ -162,8 +175,9 @@ ErrorBody readErrorValue(const QJsonValue& value)
     return read;
 }
 
-ErrorBody readErrorBody(const QByteArray& body, const QByteArray& mediaType)
+ErrorBody readErrorBody(const QByteArray& wholeBody, const QByteArray& mediaType)
 {
+    const QByteArray body = withoutLongValues(wholeBody);
     const QJsonDocument document = QJsonDocument::fromJson(withoutEventFraming(body));
     if (!document.isNull())
         return readErrorValue(document.isArray() ? QJsonValue(document.array())

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QPointF>
+#include <QRectF>
 #include <QSize>
 #include <QVariantMap>
 
@@ -52,7 +54,10 @@ struct ImageTextRequest
 
 struct ImageTextReply : ServiceFacts
 {
-    QString text;
+    QString text;          ///< empty where places were asked for
+    QString reasoning;     ///< where the model tells it
+    QList<QPointF> points; ///< what was pointed at, as the model counts
+    QList<QRectF> boxes;   ///< what was detected, as the model counts
 
     bool operator==(const ImageTextReply&) const = default;
 };
