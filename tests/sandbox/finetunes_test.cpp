@@ -38,6 +38,9 @@ TEST_F(FinetunesWire, OneIsMadeFilledAndUsed)
     EXPECT_EQ(run(model, R"({"prompt":"x","lora":"mine"})").code(), 3039);
     EXPECT_EQ(upload(id, "adapter_model.safetensors", "weights").status, 200);
     EXPECT_EQ(run(model, R"({"prompt":"x","lora":"mine"})").status, 200);
+    const QJsonValue other = create(R"({"name":"other",)" + gemma + "}").json()["result"_L1];
+    EXPECT_EQ(upload(other["id"_L1].toString(), "adapter_model.safetensors", "weights").status, 200);
+    EXPECT_EQ(run(model, R"({"prompt":"x","lora":"other"})").code(), 3039) << "weights alone are not enough";
     sandbox->reset();
     EXPECT_TRUE(client->get(account(u"/ai/finetunes"_s)).json()["result"_L1].toArray().isEmpty());
 }
