@@ -58,6 +58,9 @@ public:
     static QString list(const Parameter& parameter)
     {
         const QString& name = parameter.name;
+        if (!parameter.choices.isEmpty())
+            return tr("“%1” must be a list of some of these: %2. Change it.")
+                .arg(name, parameter.choices.join(QStringLiteral(", ")));
         if (parameter.shortest && parameter.longest)
             return tr("“%1” must be a list of %2 to %3 texts. Change it.")
                 .arg(name, QLocale().toString(*parameter.shortest), QLocale().toString(*parameter.longest));

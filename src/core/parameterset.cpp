@@ -75,12 +75,14 @@ bool isAsLongAs(const Parameter& parameter, int length)
            length <= parameter.longest.value_or(std::numeric_limits<int>::max());
 }
 
-bool isListOfTexts(const QVariant& value)
+bool isListOf(const Parameter& parameter, const QVariant& value)
 {
-    if (value.typeId() == QMetaType::QStringList)
-        return true;
+    if (value.typeId() != QMetaType::QStringList && value.typeId() != QMetaType::QVariantList)
+        return false;
     const QVariantList list = value.toList();
-    return value.typeId() == QMetaType::QVariantList && std::ranges::all_of(list, isText);
+    return std::ranges::all_of(list, [&](const QVariant& item) {
+        return isText(item) && (parameter.choices.isEmpty() || parameter.choices.contains(item.toString()));
+    });
 }
 
 bool accepts(const Parameter& parameter, const QVariant& value)
@@ -107,7 +109,7 @@ bool accepts(const Parameter& parameter, const QVariant& value)
     case Type::File:
         return isFile(value) && !value.toByteArray().isEmpty();
     case Type::List:
-        return isListOfTexts(value) && isAsLongAs(parameter, static_cast<int>(value.toList().size()));
+        return isListOf(parameter, value) && isAsLongAs(parameter, static_cast<int>(value.toList().size()));
     case Type::Structure:
         return value.isValid() && !value.isNull();
     }
@@ -190,7 +192,10 @@ QVariant ParameterSet::nearest(QStringView name, const QVariant& value) const
         return firstCharacters(value.toString(),
                                parameter->longest.value_or(std::numeric_limits<int>::max()));
     case Type::List: {
-        const QStringList texts = value.toStringList();
+        QStringList texts = value.toStringList();
+        texts.removeIf([&](const QString& text) {
+            return !parameter->choices.isEmpty() && !parameter->choices.contains(text);
+        });
         return texts.mid(0, parameter->longest.value_or(-1));
     }
     case Type::Base64:

@@ -33,8 +33,8 @@ struct Parameter
     std::optional<double> maximum = {};
     std::optional<int> shortest = {}; ///< characters of a text, items of a list
     std::optional<int> longest = {};
-    QStringList choices = {};
-    QVariant standard = {}; ///< the service's default; invalid: none
+    QStringList choices = {}; ///< of a choice; of a list, what its texts may be; empty there: anything
+    QVariant standard = {};   ///< the service's default; invalid: none
     bool isRequired = false;
 
     bool operator==(const Parameter&) const = default;

@@ -12,7 +12,7 @@ template <typename T>
 struct Field
 {
     QStringView name;
-    T Model::*member;
+    T Model::*member = nullptr;
     T absent; ///< the value of an entry that does not name the field
 };
 
@@ -42,7 +42,7 @@ inline constexpr Field<int> numbers[] = {
 struct Text
 {
     QStringView name;
-    QString Model::*member;
+    QString Model::*member = nullptr;
 };
 
 inline constexpr Text texts[] = {

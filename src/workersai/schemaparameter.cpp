@@ -125,6 +125,7 @@ Parameter readOne(const QString& name, const QJsonObject& schema)
     } else if (parameter.type == Type::List) {
         parameter.shortest = length(schema.value(u"minItems"));
         parameter.longest = length(schema.value(u"maxItems"));
+        parameter.choices = choicesOf(schema.value(u"items").toObject());
     } else if (parameter.type == Type::Choice) {
         parameter.choices = choicesOf(schema);
     }
@@ -180,10 +181,11 @@ Parameter merged(const Parameter& first, const Parameter& second)
     merged.maximum = looser(first.maximum, second.maximum, most);
     merged.shortest = looser(first.shortest, second.shortest, least);
     merged.longest = looser(first.longest, second.longest, most);
-    for (const QString& choice : second.choices) {
-        if (!merged.choices.contains(choice))
-            merged.choices.append(choice);
-    }
+    if (first.choices.isEmpty() || second.choices.isEmpty())
+        merged.choices.clear(); // one of two lists takes any text
+    else
+        merged.choices += second.choices;
+    merged.choices.removeDuplicates();
     if (!merged.standard.isValid())
         merged.standard = second.standard;
     return merged;

@@ -31,6 +31,7 @@ ParameterSet picture()
              {.name = u"image_b64"_s, .type = Type::Base64},
              {.name = u"part"_s, .type = Type::File},
              {.name = u"words"_s, .type = Type::List, .shortest = 1, .longest = 2},
+             {.name = u"senses"_s, .type = Type::List, .choices = {u"text"_s, u"audio"_s}},
              {.name = u"tools"_s, .type = Type::Structure}}};
 }
 
@@ -125,6 +126,8 @@ TEST(ParameterSet, TakesTheOtherTypes)
     EXPECT_FALSE(isTaken("words", (QStringList{u"a"_s, u"b"_s, u"c"_s})));
     EXPECT_FALSE(isTaken("words", QVariantList{1}));
     EXPECT_FALSE(isTaken("words", u"a"_s));
+    EXPECT_TRUE(isTaken("senses", QStringList{u"audio"_s}));
+    EXPECT_FALSE(isTaken("senses", QStringList{u"smell"_s}));
     EXPECT_TRUE(isTaken("tools", QVariantMap()));
     EXPECT_TRUE(isTaken("tools", u"auto"_s));
     EXPECT_FALSE(isTaken("tools", QVariant()));
@@ -156,6 +159,7 @@ TEST(ParameterSet, NamesTheRangeInTheSentence)
     says(u"style"_s, u"mad"_s, {u"Plain, wild"_s});
     says(u"hd"_s, 1, {u"on or off"_s});
     says(u"words"_s, QStringList(), {u"1 to 2 texts"_s});
+    says(u"senses"_s, QStringList{u"smell"_s}, {u"text, audio"_s});
     says(u"image"_s, QByteArray(), {u"file"_s});
 }
 
@@ -181,6 +185,8 @@ TEST(ParameterSet, TheNearestValueIsOneThatItTakes)
     EXPECT_EQ(set.nearest(u"words", (QStringList{u"a"_s, u"b"_s, u"c"_s})),
               QVariant(QStringList{u"a"_s, u"b"_s}));
     EXPECT_EQ(set.nearest(u"words", u"a"_s), QVariant(QStringList{u"a"_s}));
+    EXPECT_EQ(set.nearest(u"senses", (QStringList{u"smell"_s, u"audio"_s})),
+              QVariant(QStringList{u"audio"_s}));
     EXPECT_EQ(set.nearest(u"unheard", 3), QVariant(3));
 }
 

@@ -93,6 +93,9 @@ TEST(SchemaReader, RangesLengthsChoicesAndDefaults)
     const Parameter list = readMember(
         R"({"anyOf":[{"type":"string","maxLength":5},{"type":"array","items":{"type":"string"},"maxItems":32}]})");
     EXPECT_EQ(list.longest, 32) << "items, not characters";
+    EXPECT_TRUE(list.choices.isEmpty());
+    EXPECT_EQ(readMember(R"({"type":"array","items":{"type":"string","enum":["a","b"]}})").choices,
+              (QStringList{u"a"_s, u"b"_s}));
     const Parameter choice =
         readMember(R"({"type":["string","null"],"enum":["low","high",null],"default":"low"})");
     EXPECT_EQ(choice.choices, (QStringList{u"low"_s, u"high"_s}));
