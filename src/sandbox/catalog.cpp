@@ -99,12 +99,11 @@ Model modelOf(const QJsonObject& entry)
     model.byForm = flag("accessByForm");
     model.decision = flag("decisionModel");
     model.reasoningEffort = entry[QLatin1String("reasoningEffort")].toObject();
-    for (const QJsonValue& language :
-         entry[QLatin1String("languages")][QLatin1String("published_property")].toArray())
-        model.languages.append(language.toString());
-    for (const QJsonValue& language :
-         entry[QLatin1String("languages")][QLatin1String("target_language")].toArray())
-        model.targetLanguages.append(language.toString());
+    for (const QJsonValue& language : entry[QLatin1String("languages")].toArray()) {
+        // FLORES codes (hin_Deva) are what a member of the schema takes, the rest is published as a property.
+        const QString code = language.toString();
+        (code.contains(u'_') ? model.targetLanguages : model.languages).append(code);
+    }
     model.prices = entry[QLatin1String("prices")].toArray();
     applyFamily(model);
     return model;
