@@ -53,7 +53,8 @@ public:
     /// See SandboxOptions::omitNeuronsEvery; counting starts anew.
     void setOmitNeuronsEvery(int answers);
     /// {requests, faults, quota, booked, now}; a request has method, path, query, headers (never an
-    /// authorization), authorization (bool), bodySize, body (JSON, up to 256 KiB) and fault.
+    /// authorization), authorization (bool), bodySize, body (JSON, up to 256 KiB, of the latest 8 MiB), form
+    /// (a list of {name, value} or {name, fileName, mediaType, size}) and fault.
     QJsonObject state() const;
     /// Forgets requests, faults, agreed licences and what was used.
     void reset();

@@ -7,6 +7,7 @@
 #include "sandbox/router.h"
 
 #include <QLocale>
+#include <atomic>
 #include <memory>
 
 namespace orangery::sandbox {
@@ -34,6 +35,12 @@ Service::Service(const SandboxOptions& options) : m_state(options), m_server(ser
     connect(&m_server, &Server::requested, this, &Service::handle);
 }
 
+Service::~Service()
+{
+    m_workers.clear();
+    m_workers.waitForDone(); // they hand their answers to this object
+}
+
 void Service::handle(Exchange* exchange)
 {
     const ServerRequest& request = exchange->request();
@@ -58,13 +65,19 @@ void Service::handle(Exchange* exchange)
 
 void Service::make(Exchange* exchange, const Reply& promised, const Fault& fault, const QElapsedTimer& since)
 {
-    m_workers.start([this, guarded = QPointer<Exchange>(exchange), later = promised.later, fault, since] {
-        auto made = std::make_shared<Reply>(later());
-        QMetaObject::invokeMethod(this, [this, guarded, made, fault, since] {
-            if (guarded) // a client that left is not billed: nobody could compare the bills
-                deliver(*guarded, std::move(*made), fault, since);
+    // Who left is spared the work that has not begun, and not billed: nobody could compare the bills.
+    auto isGone = std::make_shared<std::atomic<bool>>(false);
+    connect(exchange, &Exchange::clientGone, this, [isGone] { *isGone = true; });
+    m_workers.start(
+        [this, isGone, guarded = QPointer<Exchange>(exchange), later = promised.later, fault, since] {
+            if (*isGone)
+                return;
+            auto made = std::make_shared<Reply>(later());
+            QMetaObject::invokeMethod(this, [this, guarded, made, fault, since] {
+                if (guarded && guarded->isOpen())
+                    deliver(*guarded, std::move(*made), fault, since);
+            });
         });
-    });
 }
 
 void Service::deliver(Exchange& exchange, Reply reply, const Fault& fault, const QElapsedTimer& since)

@@ -21,6 +21,7 @@ class Service : public QObject
 
 public:
     explicit Service(const SandboxOptions& options);
+    ~Service() override;
 
     Result<quint16> start() { return m_server.start(); }
     State& state() { return m_state; }
@@ -33,7 +34,7 @@ private:
 
     State m_state;
     Server m_server;
-    QThreadPool m_workers; ///< last: its destructor waits for those that still work
+    QThreadPool m_workers;
 };
 
 } // namespace orangery::sandbox

@@ -1,21 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/state.h"
 
+#include "httpserver/multipartreader.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <utility>
 
 namespace orangery::sandbox {
 
 namespace {
 
 constexpr std::size_t keptRequests = 500;
-constexpr qsizetype keptBody = 256 * 1024;
+constexpr qsizetype keptBody = 256 * 1024;        ///< of one request
+constexpr qsizetype keptBodies = 8 * 1024 * 1024; ///< of all; pictures as numbers grow fourfold when parsed
 
 bool isSecret(const QByteArray& lowerName)
 {
     return lowerName.contains("authorization") || lowerName == "cookie" || lowerName == "x-api-key" ||
            lowerName == "x-auth-key";
+}
+
+/// What a form said, in its order: texts as they are, of a file what it is called and how large it is.
+QJsonArray formOf(const QList<FormPart>& parts)
+{
+    QJsonArray form;
+    for (const FormPart& part : parts) {
+        QJsonObject entry{{QStringLiteral("name"), QString::fromUtf8(part.name)}};
+        if (part.fileName.isNull()) {
+            entry[QStringLiteral("value")] = QString::fromUtf8(part.data.left(keptBody));
+        } else {
+            entry[QStringLiteral("fileName")] = QString::fromUtf8(part.fileName);
+            entry[QStringLiteral("mediaType")] = QString::fromUtf8(part.mediaType);
+            entry[QStringLiteral("size")] = part.data.size();
+        }
+        form.append(entry);
+    }
+    return form;
 }
 
 } // namespace
@@ -72,22 +94,36 @@ void State::record(const ServerRequest& request, const QString& faultText)
     };
     if (!faultText.isEmpty())
         entry[QStringLiteral("fault")] = faultText;
+    qsizetype kept = 0;
     if (request.body.size() <= keptBody) {
         const QJsonDocument body = QJsonDocument::fromJson(request.body);
-        if (!body.isNull())
+        if (!body.isNull()) {
             entry[QStringLiteral("body")] =
                 body.isArray() ? QJsonValue(body.array()) : QJsonValue(body.object());
+            kept = request.body.size();
+        }
     }
-    m_requests.push_back(entry);
-    if (m_requests.size() > keptRequests)
+    if (const auto form = MultipartReader::read(request.header("Content-Type"), request.body))
+        entry[QStringLiteral("form")] = formOf(*form);
+    m_requests.push_back({entry, kept});
+    m_keptBytes += kept;
+    if (m_requests.size() > keptRequests) {
+        m_keptBytes -= m_requests.front().bodyBytes;
         m_requests.pop_front();
+    }
+    for (Recorded& old : m_requests) {
+        if (m_keptBytes <= keptBodies)
+            break;
+        m_keptBytes -= std::exchange(old.bodyBytes, 0);
+        old.entry.remove(QStringLiteral("body"));
+    }
 }
 
 QJsonObject State::describe() const
 {
     QJsonArray requests;
-    for (const QJsonObject& request : m_requests)
-        requests.append(request);
+    for (const Recorded& request : m_requests)
+        requests.append(request.entry);
     QJsonArray faults;
     for (const Armed& armed : m_armed) {
         faults.append(QJsonObject{{QStringLiteral("fault"), armed.text},
@@ -114,6 +150,7 @@ QJsonObject State::describe() const
 void State::reset()
 {
     m_requests.clear();
+    m_keptBytes = 0;
     m_answers = 0;
     m_variants = 0;
     m_armed.clear();

@@ -71,10 +71,17 @@ private:
         QString path;
     };
 
+    struct Recorded
+    {
+        QJsonObject entry;
+        qsizetype bodyBytes; ///< of `body` in it, 0 without one
+    };
+
     const Catalog m_catalog;
     Ledger m_ledger;
     std::vector<Armed> m_armed;
-    std::deque<QJsonObject> m_requests;
+    std::deque<Recorded> m_requests;
+    qsizetype m_keptBytes = 0; ///< of the requests' bodies
     qint64 m_answers = 0;
     quint64 m_variants = 0;
 };
