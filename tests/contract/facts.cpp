@@ -21,6 +21,17 @@ QJsonObject objectIn(const QString& path)
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
 }
 
+QStringList activeIds()
+{
+    QStringList ids;
+    const QJsonArray models = objectIn(factsFolder() + u"/models.json"_s).value(u"models").toArray();
+    for (const QJsonValue& entry : models) {
+        if (entry[u"status"].toString() == u"active")
+            ids.append(entry[u"id"].toString());
+    }
+    return ids;
+}
+
 } // namespace
 
 QString factsFolder()
@@ -46,10 +57,8 @@ QList<PublishedModel> activeModels()
     const Catalog catalog = bundledCatalog();
     QList<PublishedModel> active;
     const QMap<QString, QJsonObject> schemas = publishedSchemas();
-    const QJsonArray models = objectIn(factsFolder() + u"/models.json"_s).value(u"models").toArray();
-    for (const QJsonValue& entry : models) {
-        const QString id = entry[u"id"].toString();
-        if (entry[u"status"].toString() != u"active" || !schemas.contains(id))
+    for (const QString& id : activeIds()) {
+        if (!schemas.contains(id))
             continue;
         const Model* known = catalog.find(id);
         Model model = known ? *known : Model();
@@ -57,6 +66,14 @@ QList<PublishedModel> activeModels()
         active.append({model, schemas.value(id)});
     }
     return active;
+}
+
+QStringList activeModelsWithoutSchema()
+{
+    const QMap<QString, QJsonObject> schemas = publishedSchemas();
+    QStringList ids = activeIds();
+    ids.removeIf([&](const QString& id) { return schemas.contains(id); });
+    return ids;
 }
 
 } // namespace orangery::test

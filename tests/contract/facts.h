@@ -5,7 +5,9 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
+#include <QStringList>
 
 #include <gtest/gtest.h>
 
@@ -26,6 +28,8 @@ QMap<QString, QJsonObject> publishedSchemas();
 
 /// The models that the facts call active and that have a schema.
 QList<PublishedModel> activeModels();
+/// The active ones that have none.
+QStringList activeModelsWithoutSchema();
 
 } // namespace orangery::test
 
