@@ -5,16 +5,6 @@
 
 namespace orangery::pricebook {
 
-namespace {
-
-bool isIdeographic(char16_t c)
-{
-    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0xD800 && c <= 0xDFFF);
-}
-
-} // namespace
-
 std::optional<Neurons> chat(const Model& model, const TokenUsage& usage)
 {
     const auto input = model.neurons.constFind(PriceUnit::InputTokensPerMillion);
@@ -90,17 +80,6 @@ std::optional<int> affordableOutputTokens(const Model& model, int inputTokens, N
         return std::nullopt;
     const double left = (rest - *prompt).toDouble();
     return static_cast<int>(std::clamp(left * 1e6 / perMillion, 0.0, 1e9));
-}
-
-int estimatedTokens(QStringView text)
-{
-    // quarters of a token, so that short runs of different scripts add up without rounding each
-    qsizetype quarters = 0;
-    for (const QChar c : text) {
-        const char16_t unit = c.unicode();
-        quarters += unit < 0x0250 ? 1 : isIdeographic(unit) ? 4 : 2;
-    }
-    return static_cast<int>(std::min<qsizetype>((quarters + 3) / 4, 1'000'000'000));
 }
 
 } // namespace orangery::pricebook

@@ -29,9 +29,6 @@ int megapixels(QSize size);
 /// How many output tokens `rest` still pays for after `inputTokens`; nothing when the price is unknown or 0.
 std::optional<int> affordableOutputTokens(const Model& model, int inputTokens, Neurons rest);
 
-/// A count that errs a little high: 4 characters a token for alphabetic scripts, 1 for CJK, 2 for the rest.
-int estimatedTokens(QStringView text);
-
 } // namespace pricebook
 
 } // namespace orangery

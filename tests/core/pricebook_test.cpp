@@ -50,14 +50,4 @@ TEST(PriceBook, AffordableTokensStayWithinTheRest)
     EXPECT_EQ(*pricebook::affordableOutputTokens(flash(), 1'000'000, Neurons::of(10)), 0);
 }
 
-TEST(PriceBook, CountsTokensByScript)
-{
-    EXPECT_EQ(pricebook::estimatedTokens(u""), 0);
-    EXPECT_EQ(pricebook::estimatedTokens(u"abcd"), 1);
-    EXPECT_EQ(pricebook::estimatedTokens(u"abcde"), 2);
-    EXPECT_EQ(pricebook::estimatedTokens(u"温室里的柠檬"), 6);
-    EXPECT_EQ(pricebook::estimatedTokens(u"привет"), 3);
-    EXPECT_EQ(pricebook::estimatedTokens(QString(1 << 20, QLatin1Char('x'))), 1 << 18);
-}
-
 } // namespace orangery
