@@ -9,7 +9,7 @@
 namespace orangery {
 
 /// The bytes of base64 text (RFC 4648 §4): whole groups of four, the last filled up, nothing else in it.
-/// Here because QByteArray::fromBase64Encoding takes six times as long, which a picture of 20 MB makes felt.
+/// Here because QByteArray::fromBase64Encoding takes ten times as long, which a picture of 20 MB makes felt.
 std::optional<QByteArray> fromBase64(QByteArrayView text);
 
 } // namespace orangery

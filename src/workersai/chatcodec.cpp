@@ -4,32 +4,17 @@
 #include "workersai/answerfacts.h"
 #include "workersai/apierror.h"
 #include "workersai/chatfields.h"
+#include "workersai/chattools.h"
 #include "workersai/thinksplitter.h"
+#include "workersai/toolcallgatherer.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <cmath>
-
 namespace orangery::chatcodec {
 
 namespace {
-
-QString roleName(ChatRole role)
-{
-    switch (role) {
-    case ChatRole::System:
-        return QStringLiteral("system");
-    case ChatRole::User:
-        return QStringLiteral("user");
-    case ChatRole::Assistant:
-        return QStringLiteral("assistant");
-    case ChatRole::Tool:
-        return QStringLiteral("tool");
-    }
-    return {};
-}
 
 struct Found
 {
@@ -41,6 +26,17 @@ struct Found
 bool isGiven(const QJsonValue& value)
 {
     return !value.isUndefined() && !value.isNull();
+}
+
+void readCalls(const QJsonValue& value, Found& found)
+{
+    ToolCallGatherer gatherer;
+    gatherer.take(value.toArray());
+    if (const QList<ToolCall> calls = gatherer.calls(); !calls.isEmpty()) {
+        found.reply.toolCalls += calls;
+        found.hasText = true;
+        found.reply.finishReason = FinishReason::ToolCalls;
+    }
 }
 
 bool readChoices(const QJsonObject& answer, Found& found)
@@ -57,16 +53,28 @@ bool readChoices(const QJsonObject& answer, Found& found)
     found.reply.finishReason = reason.value_or(FinishReason::Stop);
     // a call of a tool or a cut during the reasoning leaves `content: null`
     found.hasText = isGiven(content) || reason || !found.reply.reasoning.isEmpty();
+    const bool isCut = reason == FinishReason::Length || reason == FinishReason::ContentFilter;
+    readCalls(message.value(u"tool_calls"), found);
+    if (isCut)
+        found.reply.finishReason = *reason;
     return true;
 }
 
-/// A Responses object: the text is in its `message` items, what it thought in its `reasoning` items.
+/// A Responses object: the text is in its `message` items, what it thought in its `reasoning` items, and its
+/// calls are `function_call` items.
 void readOutput(const QJsonArray& output, Found& found)
 {
     for (const QJsonValue& item : output) {
         const QJsonObject object = item.toObject();
-        const bool isReasoning = object.value(u"type").toString() == u"reasoning";
-        const QJsonValue content = object.value(u"content");
+        const QString type = object.value(u"type").toString();
+        if (type == u"function_call") {
+            readCalls(QJsonArray{object}, found);
+            continue;
+        }
+        const bool isReasoning = type == u"reasoning";
+        QJsonValue content = object.value(u"content");
+        if (isReasoning && chatfields::text(content).isEmpty())
+            content = object.value(u"summary");
         if (!content.isArray() && !content.isString())
             continue;
         found.hasText = found.hasText || !isReasoning;
@@ -81,45 +89,25 @@ void readAnswer(const QJsonObject& answer, Found& found)
         return;
     const QJsonValue response = answer.value(u"response");
     const QJsonValue outputText = answer.value(u"output_text");
-    const bool hasCalls = !answer.value(u"tool_calls").toArray().isEmpty();
-    if (isGiven(response) || hasCalls) {
+    readCalls(answer.value(u"tool_calls"), found);
+    if (isGiven(response) || found.hasText) {
         found.text = chatfields::text(response);
         found.reply.reasoning = chatfields::reasoning(answer);
         found.hasText = true;
-        if (hasCalls)
-            found.reply.finishReason = FinishReason::ToolCalls;
-    } else if (outputText.isString()) {
-        found.text = outputText.toString();
-        found.hasText = true;
     } else {
         readOutput(answer.value(u"output").toArray(), found);
+        if (outputText.isString()) { // the same text once more
+            found.text = outputText.toString();
+            found.hasText = true;
+        }
     }
     if (const auto reason = chatfields::finishReason(answer.value(u"finish_reason")))
         found.reply.finishReason = *reason;
+    if (answer[u"incomplete_details"][u"reason"].toString() == u"max_output_tokens")
+        found.reply.finishReason = FinishReason::Length;
 }
 
 } // namespace
-
-QByteArray encode(const ChatRequest& request)
-{
-    QJsonArray messages;
-    for (const ChatMessage& message : request.messages) {
-        if (message.role == ChatRole::System && message.text.isEmpty())
-            continue;
-        messages.append(QJsonObject{{QStringLiteral("role"), roleName(message.role)},
-                                    {QStringLiteral("content"), message.text}});
-    }
-    // Chat-style schemas refuse empty objects and nulls for fields that they know (API.md §3.1): only what is
-    // set goes out.
-    QJsonObject body{{QStringLiteral("messages"), messages},
-                     {QStringLiteral("max_tokens"), qMax(1, request.maxTokens)},
-                     {QStringLiteral("stream"), request.stream}};
-    if (request.temperature && std::isfinite(*request.temperature))
-        body.insert(QStringLiteral("temperature"), *request.temperature);
-    if (request.reasoningEffort && !request.reasoningEffort->isEmpty())
-        body.insert(QStringLiteral("reasoning_effort"), *request.reasoningEffort);
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
 
 Result<ChatReply> decode(const QByteArray& body)
 {
@@ -136,6 +124,8 @@ Result<ChatReply> decode(const QByteArray& body)
     answerfacts::readUsage(root.value(u"usage"), found.reply);
     if (!found.hasText)
         return invalidAnswer({.head = {}, .body = body});
+    if (found.reply.finishReason == FinishReason::Length)
+        chattools::dropBroken(found.reply.toolCalls);
 
     ThinkSplitter splitter;
     for (const ChatDelta& part : {splitter.take(found.text), splitter.finish()}) {

@@ -5,7 +5,7 @@
 #include "net/streamjob.h"
 #include "workersai/answerfacts.h"
 #include "workersai/apierror.h"
-#include "workersai/chatfields.h"
+#include "workersai/chattools.h"
 #include "workersai/endpoints.h"
 
 #include <utility>
@@ -35,10 +35,11 @@ bool isEventStream(const HttpHead& head, const QByteArray& firstBytes)
 
 } // namespace
 
-ChatJob::ChatJob(HttpClient& client, ApiContext api, ChatRequest request, QObject* context)
+ChatJob::ChatJob(HttpClient& client, ApiContext api, Model model, ChatRequest request, QObject* context)
     : ResultJob(context),
       m_client(&client),
       m_api(std::move(api)),
+      m_model(std::move(model)),
       m_request(std::move(request)),
       m_decoder(m_api.token)
 {
@@ -54,20 +55,35 @@ ChatJob::~ChatJob() = default;
 
 void ChatJob::start()
 {
+    if (m_request.model.trimmed().isEmpty())
+        m_request.model = m_model.id;
     if (m_request.model.trimmed().isEmpty()) {
         finishWith(Error::of(ErrorKind::NoSuchModel));
         return;
     }
-    send();
+    m_request.stream = chatcodec::streams(m_request);
+    encode();
 }
 
-void ChatJob::send()
+void ChatJob::encode()
+{
+    qint64 bytes = 0;
+    for (const ChatMessage& message : m_request.messages) {
+        for (const ChatImage& image : message.images)
+            bytes += image.data.size();
+    }
+    m_encoding.run(
+        bytes, [request = m_request, model = m_model] { return chatcodec::encode(request, model); },
+        [this](const QByteArray& body) { send(body); });
+}
+
+void ChatJob::send(const QByteArray& body)
 {
     if (!m_client) {
         finishWith(Error::of(ErrorKind::Canceled)); // as StreamJob says when its client is gone
         return;
     }
-    HttpRequest request = endpoints::run(m_api, m_request.model, chatcodec::encode(m_request));
+    HttpRequest request = endpoints::run(m_api, m_request.model, body);
     request.maxBodyBytes = maxAnswerBytes;
     if (!m_request.stream)
         request.firstByteTimeout = 300s; // the whole answer is made before the first byte
@@ -84,6 +100,7 @@ void ChatJob::send()
 
 void ChatJob::abort()
 {
+    m_encoding.drop();
     m_afterDone.stop();
     if (!m_stream)
         return;
@@ -122,7 +139,8 @@ void ChatJob::takeEvents(const QByteArray& bytes)
             Error error = *m_decoder.error();
             error.httpStatus = m_reply.head.status;
             abort();
-            finishWith(std::move(error));
+            if (release())
+                finishWith(std::move(error));
             return;
         }
     }
@@ -186,14 +204,14 @@ void ChatJob::finishJson()
         return;
     }
     Result<ChatReply> decoded = chatcodec::decode(m_reply.body);
-    const bool hasText = decoded && (!decoded->text.isEmpty() || !decoded->reasoning.isEmpty());
-    const bool isComplete = hasText || (decoded && decoded->finishReason == FinishReason::ToolCalls);
+    const bool isComplete = decoded && (!decoded->text.isEmpty() || !decoded->reasoning.isEmpty() ||
+                                        !decoded->toolCalls.isEmpty());
     if (!isComplete && m_request.stream) {
-        m_neurons = decoded ? decoded->neurons : std::nullopt;
-        if (!m_neurons)
-            m_neurons = answerfacts::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));
+        ServiceFacts facts = decoded ? static_cast<const ServiceFacts&>(*decoded) : ServiceFacts();
+        answerfacts::readHead(m_reply.head, facts);
+        m_neurons = facts.neurons;
         m_request.stream = false;
-        send();
+        encode();
         return;
     }
     if (!decoded) {
@@ -206,8 +224,7 @@ void ChatJob::finishJson()
 
 void ChatJob::finishReply(ChatReply reply)
 {
-    if (!reply.neurons)
-        reply.neurons = answerfacts::neurons(QString::fromLatin1(m_reply.head.header("cf-ai-neurons")));
+    answerfacts::readHead(m_reply.head, reply);
     if (reply.neurons && m_neurons)
         *reply.neurons += *m_neurons;
     // The classic shape names no reason: an answer as long as was allowed was cut there.
@@ -215,17 +232,35 @@ void ChatJob::finishReply(ChatReply reply)
         reply.finishReason == FinishReason::Unknown || reply.finishReason == FinishReason::Stop;
     if (isUnsaid && reply.usage && reply.usage->completionTokens >= m_request.maxTokens)
         reply.finishReason = FinishReason::Length;
-    reply.httpStatus = m_reply.head.status;
-    reply.rayId = QString::fromLatin1(m_reply.head.header("cf-ray"));
-    finishWith(std::move(reply));
+    if (chattools::isForced(m_request) && reply.toolCalls.isEmpty()) {
+        reply.toolCalls = chattools::callsInText(reply.text, m_request);
+        if (!reply.toolCalls.isEmpty()) {
+            m_heldBack.clear();
+            reply.text.clear();
+            reply.finishReason = FinishReason::ToolCalls;
+        }
+    }
+    if (release())
+        finishWith(std::move(reply));
 }
 
-bool ChatJob::handOn(const ChatDelta& delta)
+bool ChatJob::handOn(ChatDelta delta)
 {
+    if (chattools::isForced(m_request))
+        m_heldBack += std::exchange(delta.text, {});
     if (delta.isEmpty())
         return true;
     const QPointer<ChatJob> self(this);
     emit deltaReceived(delta);
+    return self && !isFinished();
+}
+
+bool ChatJob::release()
+{
+    if (m_heldBack.isEmpty())
+        return true;
+    const QPointer<ChatJob> self(this);
+    emit deltaReceived({std::exchange(m_heldBack, {}), {}});
     return self && !isFinished();
 }
 

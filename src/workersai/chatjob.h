@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/job.h"
+#include "core/model.h"
 #include "core/tasks/chat.h"
 #include "net/httprequest.h"
 #include "net/sseparser.h"
 #include "workersai/apicontext.h"
 #include "workersai/chatcodec.h"
+#include "workersai/worker.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -21,12 +23,16 @@ class StreamJob;
 ///
 /// A stream that breaks after its first text is a result with FinishReason::Truncated, so nothing is lost;
 /// one that breaks before is an error. So is an error event at any time: the text before it was handed on.
+///
+/// Where the request insists on a call of a tool, text is held back until the end: it may be that call
+/// (API.md §3.4).
 class ChatJob : public ResultJob<ChatReply>
 {
     Q_OBJECT
 
 public:
-    ChatJob(HttpClient& client, ApiContext api, ChatRequest request, QObject* context);
+    /// `model`: the catalog's entry, or nothing but an id.
+    ChatJob(HttpClient& client, ApiContext api, Model model, ChatRequest request, QObject* context);
     ~ChatJob() override;
 
 signals:
@@ -38,7 +44,8 @@ protected:
     void abort() override;
 
 private:
-    void send();
+    void encode();
+    void send(const QByteArray& body);
     void takeBytes(const QByteArray& bytes);
     void takeEvents(const QByteArray& bytes);
     void takeEnd();
@@ -47,12 +54,16 @@ private:
     void finishJson();
     void finishReply(ChatReply reply);
     /// False when a slot ended or destroyed the job.
-    bool handOn(const ChatDelta& delta);
+    bool handOn(ChatDelta delta);
+    /// The same for the text that was held back.
+    bool release();
     Error brokenStream() const;
 
     QPointer<HttpClient> m_client;
     ApiContext m_api;
+    Model m_model;
     ChatRequest m_request;
+    Worker<QByteArray> m_encoding;
     QPointer<StreamJob> m_stream;
     HttpReply m_reply; ///< its body only where that is not an event stream
     std::optional<bool> m_isEventStream;
@@ -60,6 +71,7 @@ private:
     ChatStreamDecoder m_decoder;
     QByteArray m_firstSkipped;        ///< an event that could not be read, for the detail of an error
     std::optional<Neurons> m_neurons; ///< of a first answer that had no text
+    QString m_heldBack;
     QTimer m_afterDone;
 };
 

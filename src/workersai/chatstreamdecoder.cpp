@@ -4,6 +4,7 @@
 #include "workersai/answerfacts.h"
 #include "workersai/apierror.h"
 #include "workersai/chatfields.h"
+#include "workersai/chattools.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -38,6 +39,7 @@ ChatDelta ChatStreamDecoder::take(const QByteArray& data)
     const QJsonArray choices = event.value(u"choices").toArray();
     if (!choices.isEmpty())
         readChoice(choices.first().toObject(), text, reasoning);
+    m_calls.take(event.value(u"tool_calls").toArray());
     if (text.isEmpty() && reasoning.isEmpty()) {
         text = chatfields::text(event.value(u"response"));
         reasoning = chatfields::reasoning(event);
@@ -57,6 +59,7 @@ void ChatStreamDecoder::readChoice(const QJsonObject& choice, QString& text, QSt
         delta = choice.value(u"message").toObject();
     text = chatfields::text(delta.value(u"content"));
     reasoning = chatfields::reasoning(delta);
+    m_calls.take(delta.value(u"tool_calls").toArray());
     if (const auto reason = chatfields::finishReason(choice.value(u"finish_reason")))
         m_finishReason = reason;
 }
@@ -80,6 +83,13 @@ ChatReply ChatStreamDecoder::reply() const
         reply.finishReason = *m_finishReason;
     else
         reply.finishReason = m_isDone ? FinishReason::Stop : FinishReason::Truncated;
+    reply.toolCalls = m_calls.calls();
+    const bool isCut =
+        reply.finishReason == FinishReason::Length || reply.finishReason == FinishReason::Truncated;
+    if (isCut)
+        chattools::dropBroken(reply.toolCalls);
+    else if (!reply.toolCalls.isEmpty() && reply.finishReason == FinishReason::Stop)
+        reply.finishReason = FinishReason::ToolCalls; // the classic shape names no reason
     return reply;
 }
 

@@ -5,6 +5,7 @@
 #include "core/secretstring.h"
 #include "core/tasks/chat.h"
 #include "workersai/thinksplitter.h"
+#include "workersai/toolcallgatherer.h"
 
 #include <QByteArray>
 
@@ -35,7 +36,8 @@ public:
     /// How many events could be read; [DONE] is none.
     int readEvents() const { return m_readEvents; }
     bool hasText() const { return !m_reply.text.isEmpty() || !m_reply.reasoning.isEmpty(); }
-    /// All that was gathered; Truncated when neither [DONE] nor a finish reason came.
+    /// All that was gathered; Truncated when neither [DONE] nor a finish reason came. Calls of tools that
+    /// were cut are left out.
     ChatReply reply() const;
 
 private:
@@ -45,6 +47,7 @@ private:
     SecretString m_secret;
     ChatReply m_reply;
     ThinkSplitter m_splitter;
+    ToolCallGatherer m_calls;
     std::optional<Error> m_error;
     std::optional<FinishReason> m_finishReason;
     int m_skippedEvents = 0;

@@ -4,13 +4,10 @@
 #include "core/job.h"
 #include "workersai/answerfacts.h"
 #include "workersai/apicall.h"
+#include "workersai/worker.h"
 
-#include <QFutureWatcher>
 #include <QPointer>
-#include <QPromise>
-#include <QThreadPool>
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace orangery {
@@ -50,7 +47,7 @@ public:
 protected:
     void start() override
     {
-        work<HttpRequest>(m_encode, m_inputBytes, [this](Result<HttpRequest> request) {
+        m_encoding.run(m_inputBytes, m_encode, [this](Result<HttpRequest> request) {
             if (!request)
                 return this->finishWith(request.error());
             if (!m_gate)
@@ -71,12 +68,11 @@ protected:
     void abort() override
     {
         m_call.abort();
-        m_watch.reset(); // what the worker still does is thrown away
+        m_encoding.drop();
+        m_decoding.drop();
     }
 
 private:
-    static constexpr qint64 mostAtOnce = 256 * 1024; ///< bytes; about a millisecond's work
-
     void send(const HttpRequest& request)
     {
         m_call.send(request, [this](const Result<HttpReply>& reply) { read(reply); });
@@ -87,39 +83,17 @@ private:
         if (!reply)
             return this->finishWith(reply.error());
         m_answer = *reply;
-        work<Reply>([decode = m_decode, answer = *reply] { return decode(answer); }, reply->body.size(),
-                    [this, head = reply->head](Result<Reply> decoded) {
-                        if (!decoded) {
-                            Error error = decoded.error();
-                            error.httpStatus = head.status;
-                            return this->finishWith(std::move(error));
-                        }
-                        answerfacts::readHead(head, *decoded);
-                        this->finishWith(std::move(decoded));
-                    });
-    }
-
-    template <typename T>
-    void work(std::function<Result<T>()> task, qint64 bytes, std::function<void(Result<T>)> then)
-    {
-        if (bytes <= mostAtOnce)
-            return then(task());
-        using Outcome = std::shared_ptr<Result<T>>;
-        const auto promise = std::make_shared<QPromise<Outcome>>();
-        auto watch = std::make_unique<QFutureWatcher<Outcome>>();
-        QObject::connect(watch.get(), &QFutureWatcherBase::finished, watch.get(),
-                         [this, watcher = watch.get(), then] {
-                             const Outcome outcome = watcher->result();
-                             m_watch.release()->deleteLater();
-                             then(*outcome);
-                         });
-        promise->start();
-        watch->setFuture(promise->future());
-        m_watch = std::move(watch);
-        QThreadPool::globalInstance()->start([promise, task = std::move(task)] {
-            promise->addResult(std::make_shared<Result<T>>(task()));
-            promise->finish();
-        });
+        m_decoding.run(
+            reply->body.size(), [decode = m_decode, answer = *reply] { return decode(answer); },
+            [this, head = reply->head](Result<Reply> decoded) {
+                if (!decoded) {
+                    Error error = decoded.error();
+                    error.httpStatus = head.status;
+                    return this->finishWith(std::move(error));
+                }
+                answerfacts::readHead(head, *decoded);
+                this->finishWith(std::move(decoded));
+            });
     }
 
     Encode m_encode;
@@ -128,7 +102,8 @@ private:
     Gate m_gate;
     ApiCall m_call;
     HttpReply m_answer;
-    std::unique_ptr<QFutureWatcherBase> m_watch;
+    Worker<Result<HttpRequest>> m_encoding;
+    Worker<Result<Reply>> m_decoding;
 };
 
 } // namespace orangery

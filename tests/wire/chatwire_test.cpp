@@ -116,10 +116,10 @@ TEST_F(ChatWire, AModelThatDoesNotExist)
 
 TEST_F(ChatWire, AWrongTokenAndAWrongAccount)
 {
-    const auto noToken = run<ChatJob>(api(QStringLiteral("wrong")), request());
+    const auto noToken = run<ChatJob>(api(QStringLiteral("wrong")), Model(), request());
     EXPECT_EQ(noToken.error().kind, ErrorKind::TokenRefused);
     for (const QString& account : {QString(32, u'f'), QStringLiteral("deadbeef")}) {
-        const auto noAccount = run<ChatJob>(api(Sandbox::token(), account), request());
+        const auto noAccount = run<ChatJob>(api(Sandbox::token(), account), Model(), request());
         EXPECT_EQ(noAccount.error().kind, ErrorKind::WrongAddress) << account.toStdString();
     }
 }

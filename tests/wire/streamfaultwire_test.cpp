@@ -101,7 +101,7 @@ TEST_F(StreamFaultWire, StopInMidStreamKeepsWhatCame)
     longer.maxTokens = 2000;
     std::optional<ErrorKind> end;
     QString text;
-    auto* job = new ChatJob(client, api(), longer, &context);
+    auto* job = new ChatJob(client, api(), Model(), longer, &context);
     QObject::connect(job, &ChatJob::deltaReceived, &context, [&](const ChatDelta& delta) {
         text += delta.text;
         if (text.size() > 40)

@@ -60,7 +60,10 @@ protected:
         return *result;
     }
 
-    Result<ChatReply> chat(const ChatRequest& chatRequest) { return run<ChatJob>(api(), chatRequest); }
+    Result<ChatReply> chat(const ChatRequest& chatRequest)
+    {
+        return run<ChatJob>(api(), Model(), chatRequest);
+    }
 
     QJsonArray requests() const { return sandbox->state().value(QLatin1String("requests")).toArray(); }
 

@@ -23,7 +23,7 @@ ChatRequest hello()
 TEST(ChatEncode, OnlyWhatIsSet)
 {
     EXPECT_EQ(
-        chatcodec::encode(hello()).toStdString(),
+        chatcodec::encode(hello(), {}).toStdString(),
         R"({"max_tokens":4096,"messages":[{"content":"Be brief.","role":"system"},{"content":"Hi","role":"user"},)"
         R"({"content":"Hello \"you\"","role":"assistant"},{"content":"Grüße 你好 🍊","role":"user"}],"stream":true})");
 }
@@ -38,7 +38,7 @@ TEST(ChatEncode, AllThatCanBeSet)
     request.stream = false;
     request.sessionAffinity = QStringLiteral("a header, not a field");
     EXPECT_EQ(
-        chatcodec::encode(request).toStdString(),
+        chatcodec::encode(request, {}).toStdString(),
         R"({"max_tokens":77,"messages":[{"content":"Hi","role":"user"}],"reasoning_effort":"low","stream":false,"temperature":0.5})");
 }
 
@@ -49,7 +49,7 @@ TEST(ChatEncode, NothingEmptyOrImpossible)
     request.maxTokens = -5;
     request.temperature = std::numeric_limits<double>::quiet_NaN();
     request.reasoningEffort = QString();
-    EXPECT_EQ(chatcodec::encode(request).toStdString(),
+    EXPECT_EQ(chatcodec::encode(request, {}).toStdString(),
               R"({"max_tokens":1,"messages":[{"content":"Hi","role":"user"}],"stream":true})");
 }
 
@@ -57,7 +57,7 @@ TEST(ChatEncode, AMegabyteAndHalfACharacterAreValidJson)
 {
     ChatRequest request = hello();
     request.messages = {{ChatRole::User, QString(1'000'000, QChar(u'x')) + QChar(0xD83C)}};
-    const QJsonDocument body = QJsonDocument::fromJson(chatcodec::encode(request));
+    const QJsonDocument body = QJsonDocument::fromJson(chatcodec::encode(request, {}));
     EXPECT_TRUE(body.isObject());
 }
 
@@ -73,6 +73,13 @@ ChatReply text(const QString& text, FinishReason reason = FinishReason::Stop)
     ChatReply reply;
     reply.text = text;
     reply.finishReason = reason;
+    return reply;
+}
+
+ChatReply calling(const QString& name)
+{
+    ChatReply reply = text({}, FinishReason::ToolCalls);
+    reply.toolCalls = {{{}, name, QStringLiteral("{}")}};
     return reply;
 }
 
@@ -112,7 +119,7 @@ TEST(ChatDecode, EveryPlaceAndTypeOfText)
         {"object", R"({"result":{"response":{"a":[1,2]}}})", text(QStringLiteral(R"({"a":[1,2]})"))},
         {"list", R"({"result":{"response":[1,2]}})", text(QStringLiteral("[1,2]"))},
         {"flat tool calls", R"({"result":{"response":null,"tool_calls":[{"name":"f","arguments":{}}]}})",
-         text({}, FinishReason::ToolCalls)},
+         calling(QStringLiteral("f"))},
         {"openai", R"({"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]})",
          text(QStringLiteral("Hi"), FinishReason::Stop)},
         {"parts",

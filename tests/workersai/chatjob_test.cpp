@@ -49,13 +49,16 @@ TEST_F(ChatJobTest, AStreamInEverySplit)
     }
 }
 
-TEST_F(ChatJobTest, NeuronsOfTheBodyWinAndNonsenseIsNone)
+TEST_F(ChatJobTest, NeuronsOfTheHeadWinAndNonsenseIsNone)
 {
     WireReply reply = stream(
         {R"({"response":"a","usage":{"prompt_tokens":1,"completion_tokens":1,"neurons":2.5}})", "[DONE]"});
     reply.headers = {{"cf-ai-neurons", "1.25"}};
     TestServer server(reply);
-    EXPECT_EQ(run(server).reply().neurons, Neurons::of(2.5));
+    EXPECT_EQ(run(server).reply().neurons, Neurons::of(1.25));
+    reply.headers.clear();
+    TestServer headless(reply);
+    EXPECT_EQ(run(headless).reply().neurons, Neurons::of(2.5));
 
     WireReply odd = stream(goodEvents);
     odd.headers = {{"cf-ai-neurons", "many"}};

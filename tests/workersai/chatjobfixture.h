@@ -39,7 +39,7 @@ protected:
     ChatOutcome run(TestServer& server)
     {
         ChatOutcome outcome;
-        auto* job = new ChatJob(m_client, apiAt(server.url("/client/v4/")), m_request, &m_context);
+        auto* job = new ChatJob(m_client, apiAt(server.url("/client/v4/")), m_model, m_request, &m_context);
         QObject::connect(job, &ChatJob::deltaReceived, &m_context, [&](const ChatDelta& delta) {
             EXPECT_FALSE(delta.isEmpty());
             outcome.deltas.append(delta);
@@ -54,6 +54,7 @@ protected:
 
     HttpClient m_client;
     QObject m_context;
+    Model m_model;
     ChatRequest m_request;
 };
 

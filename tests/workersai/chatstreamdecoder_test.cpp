@@ -155,7 +155,7 @@ TEST(ChatStream, OddTexts)
     EXPECT_EQ(heard.reply.text, QStringLiteral(R"(1{"a":1}data: x[DONE])"));
 }
 
-TEST(ChatStream, ToolCallsDoNoHarm)
+TEST(ChatStream, ToolCallsBesideText)
 {
     const Heard heard = hearEveryWay(
         "data: "
@@ -169,6 +169,8 @@ TEST(ChatStream, ToolCallsDoNoHarm)
         "data: {\"choices\":[{\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"tool_calls\"}]}\n\ndata: "
         "[DONE]\n\n");
     EXPECT_EQ(heard.reply.text, QStringLiteral("Hi"));
+    EXPECT_EQ(heard.reply.toolCalls,
+              (QList<ToolCall>{{QStringLiteral("a"), QStringLiteral("f"), QStringLiteral("{}")}}));
     EXPECT_EQ(heard.skipped, 0);
 }
 

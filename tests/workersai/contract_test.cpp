@@ -28,7 +28,7 @@ JobClass chatClass(const std::string& name, const WireReply& okReply, bool isStr
                 request.model = QStringLiteral("@cf/meta/llama-3.2-1b-instruct");
                 request.messages = {{ChatRole::User, QStringLiteral("Hi")}};
                 request.stream = isStream;
-                return new ChatJob(world.client, apiAt(world.baseUrl), request, world.context);
+                return new ChatJob(world.client, apiAt(world.baseUrl), Model(), request, world.context);
             },
             outcomeOf<ChatJob>, okReply, serviceOutcomes()};
 }
