@@ -8,6 +8,7 @@
 #include "features/chat/conversationlist.h"
 #include "net/httpclient.h"
 #include "service/preferences.h"
+#include "service/resultcache.h"
 #include "service/workbench.h"
 #include "storage/conversationstore.h"
 #include "storage/database.h"
@@ -28,6 +29,16 @@ Application::Application(const Folders& folders)
       m_conversations(std::make_unique<ConversationList>(*m_conversationStore)),
       m_chat(std::make_unique<ChatController>(*m_workbench, *m_conversationStore, *m_preferences))
 {
+    m_workbench->setCatalogFolder(folders.cache);
+    const auto applyPreferences = [this, answers = folders.cache + QStringLiteral("/answers")] {
+        const bool isKeeping = m_preferences->isKeepingAnswers();
+        if (isKeeping && !m_resultCache)
+            m_resultCache = std::make_shared<ResultCache>(answers);
+        m_workbench->setCache(isKeeping ? m_resultCache : nullptr);
+        m_workbench->setSpendingLimits(m_preferences->spendingLimits());
+    };
+    applyPreferences();
+    QObject::connect(m_preferences.get(), &Preferences::changed, m_workbench.get(), applyPreferences);
     // after every opening, also one that succeeds only when the user has mended something
     QObject::connect(m_database.get(), &Database::opened, m_workbench.get(), [this] {
         constexpr int undoDays = 30;

@@ -16,6 +16,7 @@ class Database;
 class HttpClient;
 class NetworkDesk;
 class Preferences;
+class ResultCache;
 class SandboxHost;
 class Workbench;
 
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<SandboxHost> m_sandbox;
     std::unique_ptr<AccountBook> m_accounts;
     std::unique_ptr<NetworkDesk> m_network;
+    std::shared_ptr<ResultCache> m_resultCache; ///< made when first wanted
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<ConversationStore> m_conversationStore;
     std::unique_ptr<ConversationList> m_conversations;

@@ -108,7 +108,7 @@ void find(const std::shared_ptr<ResultCache>& cache, const QByteArray& key, QObj
             }
             QMetaObject::invokeMethod(
                 here.get(),
-                [caller, known, done] {
+                [caller, here, known, done] {
                     if (caller)
                         done(known);
                 },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/chatestimate.h"
 
-#include "core/pricebook.h"
+#include "core/tokencounter.h"
 
 namespace orangery {
 
@@ -9,16 +9,15 @@ int promptTokens(const ChatRequest& request)
 {
     constexpr int templateTokens = 4;
     constexpr int imageTokens = 600; // about; the models differ
-    qint64 tokens = pricebook::estimatedTokens(request.prompt);
+    qint64 tokens = countTokens(request.prompt);
     for (const ToolDefinition& tool : request.tools) {
-        tokens += pricebook::estimatedTokens(tool.name) + pricebook::estimatedTokens(tool.description) +
-                  pricebook::estimatedTokens(QString::fromUtf8(tool.parameters)) + templateTokens;
+        tokens += countTokens(tool.name) + countTokens(tool.description) +
+                  countTokens(QString::fromUtf8(tool.parameters)) + templateTokens;
     }
     for (const ChatMessage& message : request.messages) {
-        tokens +=
-            pricebook::estimatedTokens(message.text) + templateTokens + imageTokens * message.images.size();
+        tokens += countTokens(message.text) + templateTokens + imageTokens * message.images.size();
         for (const ToolCall& call : message.toolCalls)
-            tokens += pricebook::estimatedTokens(call.name) + pricebook::estimatedTokens(call.arguments);
+            tokens += countTokens(call.name) + countTokens(call.arguments);
     }
     return static_cast<int>(std::min<qint64>(tokens, 1'000'000'000));
 }
@@ -30,7 +29,7 @@ int cautiousPromptTokens(const ChatRequest& request)
 
 int tokensOf(const ChatReply& reply)
 {
-    return pricebook::estimatedTokens(reply.text) + pricebook::estimatedTokens(reply.reasoning);
+    return countTokens(reply.text) + countTokens(reply.reasoning);
 }
 
 } // namespace orangery

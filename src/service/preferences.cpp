@@ -13,6 +13,9 @@ const QString reducedMotionKey = QStringLiteral("appearance/reducedMotion");
 const QString enterSendsKey = QStringLiteral("chat/enterSends");
 const QString chatModelKey = QStringLiteral("chat/model");
 const QString favouritesKey = QStringLiteral("models/favourites");
+const QString keepAnswersKey = QStringLiteral("cache/keepsAnswers");
+const QString originLimitsKey = QStringLiteral("limits/origins");
+const QString subjectLimitKey = QStringLiteral("limits/conversation");
 const QString windowGroup = QStringLiteral("window/");
 
 } // namespace
@@ -53,6 +56,36 @@ bool Preferences::isReducedMotion() const
 void Preferences::setReducedMotion(bool isReduced)
 {
     set(reducedMotionKey, isReduced);
+}
+
+bool Preferences::isKeepingAnswers() const
+{
+    return m_settings.value(keepAnswersKey, true).toBool();
+}
+void Preferences::setKeepingAnswers(bool isKeeping)
+{
+    set(keepAnswersKey, isKeeping);
+}
+
+// In neurons, so that a person can read the file.
+SpendingLimits Preferences::spendingLimits() const
+{
+    SpendingLimits limits;
+    const QVariantMap origins = m_settings.value(originLimitsKey, QVariantMap()).toMap();
+    for (auto limit = origins.begin(); limit != origins.end(); ++limit)
+        limits.ofOrigins.insert(limit.key(), Neurons::of(limit->toDouble()));
+    const QVariant subject = m_settings.value(subjectLimitKey, QVariant());
+    if (subject.isValid())
+        limits.ofSubject = Neurons::of(subject.toDouble());
+    return limits;
+}
+void Preferences::setSpendingLimits(const SpendingLimits& limits)
+{
+    QVariantMap origins;
+    for (auto limit = limits.ofOrigins.begin(); limit != limits.ofOrigins.end(); ++limit)
+        origins.insert(limit.key(), limit->toDouble());
+    set(originLimitsKey, origins);
+    set(subjectLimitKey, limits.ofSubject ? QVariant(limits.ofSubject->toDouble()) : QVariant());
 }
 
 bool Preferences::isEnterSending() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/spendinglimits.h"
+
 #include <QObject>
 #include <QStringList>
 #include <QVariant>
@@ -27,6 +29,12 @@ public:
     void setEnterSending(bool isSending);
     QString chatModel() const; ///< id; the latest choice
     void setChatModel(const QString& id);
+    /// Whether answers that always come out the same are kept and given again (U20).
+    bool isKeepingAnswers() const;
+    void setKeepingAnswers(bool isKeeping);
+    /// Limits of tabs, clients and conversations, beside the day's allowance (U6).
+    SpendingLimits spendingLimits() const;
+    void setSpendingLimits(const SpendingLimits& limits);
     QStringList favouriteModels() const;
     void setFavouriteModels(const QStringList& ids);
 

@@ -50,7 +50,7 @@ std::optional<ResultCache::Answer> ResultCache::find(const QByteArray& key)
 {
     const QMutexLocker lock(&m_mutex);
     QFile file(fileOf(key));
-    if (!file.open(QIODevice::ReadWrite) || file.size() > mostBody + 4096)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > mostBody + 4096)
         return std::nullopt;
     QDataStream stream(&file);
     stream.setVersion(QDataStream::Qt_6_4);

@@ -78,7 +78,7 @@ void TaskCall<Reply>::pass(const HttpRequest& request, const Answered& answered)
         const std::optional<ResultCache::Answer> known = cache->find(key);
         QMetaObject::invokeMethod(
             here.get(),
-            [self, known, answered] {
+            [self, here, known, answered] {
                 if (!self || !self->isRunning())
                     return;
                 if (!known)

@@ -195,10 +195,10 @@ bool Task<ConversionRequest>::isDeterministic(const ConversionRequest&)
 }
 
 ModelJob<ConversionReply>* Task<ConversionRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                        const Model& model, const ConversionRequest& request,
+                                                        const Model&, const ConversionRequest& request,
                                                         QObject* context)
 {
-    return new ConversionJob(client, api, model, request, context);
+    return new ConversionJob(client, api, request, context);
 }
 
 } // namespace orangery

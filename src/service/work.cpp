@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/work.h"
 
-#include "core/pricebook.h"
+#include "core/tokencounter.h"
 #include "service/chatestimate.h"
 
 namespace orangery {
@@ -16,7 +16,7 @@ int tokensOf(const QStringList& texts)
 {
     qint64 tokens = 0;
     for (const QString& text : texts)
-        tokens += pricebook::estimatedTokens(text);
+        tokens += countTokens(text);
     return static_cast<int>(std::min<qint64>(tokens, 1'000'000'000));
 }
 
@@ -61,13 +61,13 @@ WorkUnits expectedWork(const EmbeddingRequest& request, const Model&)
 // A cross-encoder reads the question once with each passage.
 WorkUnits expectedWork(const RerankRequest& request, const Model&)
 {
-    const int question = pricebook::estimatedTokens(request.query);
+    const int question = countTokens(request.query);
     return tokens(tokensOf(request.contexts) + question * static_cast<int>(request.contexts.size()));
 }
 
 WorkUnits expectedWork(const TextClassificationRequest& request, const Model&)
 {
-    return tokens(pricebook::estimatedTokens(request.text));
+    return tokens(countTokens(request.text));
 }
 
 WorkUnits expectedWork(const ImageClassificationRequest&, const Model&)
@@ -93,8 +93,7 @@ WorkUnits expectedWork(const ImageRequest& request, const Model& model)
 WorkUnits expectedWork(const ImageTextRequest& request, const Model&)
 {
     constexpr int usualAnswer = 100;
-    return tokens(pictureTokens + pricebook::estimatedTokens(request.prompt),
-                  std::min(usualAnswer, request.maxTokens));
+    return tokens(pictureTokens + countTokens(request.prompt), std::min(usualAnswer, request.maxTokens));
 }
 
 WorkUnits expectedWork(const TranscriptionRequest& request, const Model&)
@@ -120,7 +119,7 @@ WorkUnits expectedWork(const TranslationRequest& request, const Model&)
 
 WorkUnits expectedWork(const SummaryRequest& request, const Model&)
 {
-    const int prompt = pricebook::estimatedTokens(request.text);
+    const int prompt = countTokens(request.text);
     return tokens(prompt, std::min(prompt, request.maxLength.value_or(1024)));
 }
 

@@ -53,32 +53,6 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
 
 Workbench::~Workbench() = default;
 
-void Workbench::refreshCatalog()
-{
-    if (m_catalogJob)
-        m_catalogJob->cancel();
-    const std::optional<Account> account = m_accounts.current();
-    if (!account)
-        return;
-    m_accounts.resolve(account->uuid, this, [this, uuid = account->uuid](const Result<ApiContext>& api) {
-        const std::optional<Account> current = m_accounts.current();
-        if (!current || current->uuid != uuid)
-            return;
-        if (!api)
-            return emit catalogFailed(api.error());
-        auto* job = new CatalogJob(m_client, *api, m_bundled, this);
-        m_catalogJob = job;
-        connect(job, &Job::finished, this, [this, job] {
-            if (job->result()) {
-                m_catalog = *job->result();
-                emit catalogChanged();
-            } else if (job->result().error().kind != ErrorKind::Canceled) {
-                emit catalogFailed(job->result().error());
-            }
-        });
-    });
-}
-
 const std::optional<Error>& Workbench::storageProblem() const
 {
     return m_database.problem();
@@ -102,6 +76,8 @@ void Workbench::followAccount()
     m_usualChat = firstGuess;
     readDay();
     readUsualChat();
+    m_catalog = m_bundled;
+    readKeptCatalog();
     refreshCatalog();
 }
 

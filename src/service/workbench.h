@@ -35,7 +35,6 @@ public:
     Workbench(HttpClient& client, Database& database, Accounts& accounts, const Clock& clock,
               QObject* parent = nullptr);
     ~Workbench() override;
-
     /// A text generation for the current account. Every other task: service/run.h.
     ChatCall* chat(const ChatRequest& request, const CallOptions& options, QObject* context);
     /// What `request` will cost: its texts, and the usual length of an answer (the median of the last 50).
@@ -59,6 +58,8 @@ public:
     /// Sends although the service said that today's quota is used up, until it says so again.
     void overrideExhaustion();
     void setSpendingLimits(const SpendingLimits& limits) { m_limits = limits; }
+    /// Where the catalog is kept between runs, with its date.
+    void setCatalogFolder(const QString& folder);
     /// Where answers that always come out the same are kept; nothing: off.
     void setCache(std::shared_ptr<ResultCache> cache) { m_cache = std::move(cache); }
 
@@ -67,12 +68,10 @@ public:
     CallTerms terms(const QString& task, const Model& model, const CallOptions& options,
                     const WorkUnits& expected) const;
     const QuotaClock& clock() const { return m_clock; }
-
     /// Why nothing can be saved; nothing when all is well.
     const std::optional<Error>& storageProblem() const;
     /// Tries again, after the user has mended the cause; storageProblemChanged() follows.
     void retryStorage();
-
     /// Looks at a token that may not be saved yet.
     Doctor* diagnose(const ApiContext& api, QObject* context);
 
@@ -87,6 +86,8 @@ signals:
 private:
     void followAccount();
     void settleAbandoned();
+    void readKeptCatalog();
+    void takeCatalog(const Catalog& catalog, const QString& accountUuid);
     void readDay();
     void readUsualChat();
     void readMeasured();
@@ -103,6 +104,7 @@ private:
     Ledger m_ledger;
     Catalog m_bundled;
     Catalog m_catalog;
+    QString m_catalogFolder;
     Quota m_quota;
     TokenUsage m_usualChat;
     CallQueue m_queue;

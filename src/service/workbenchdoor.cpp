@@ -4,9 +4,9 @@
 #include "service/accounts.h"
 #include "service/chatcall.h"
 #include "service/chatestimate.h"
-#include "service/limits.h"
 #include "service/work.h"
 #include "service/workbench.h"
+#include "workersai/ratelimits.h"
 
 #include <algorithm>
 
@@ -47,8 +47,7 @@ Door Workbench::door()
     door.record = [self](const Reservation& reservation, const Booking& booking) {
         if (!self)
             return;
-        self->m_ledger.record(reservation, booking);
-        self->readDay();
+        self->m_ledger.record(reservation, booking, self, [self](const Result<void>&) { self->readDay(); });
     };
     door.noteQuotaExhausted = [self, uuid = account ? account->uuid : QString()] {
         if (self)
@@ -80,7 +79,8 @@ CallTerms Workbench::terms(const QString& task, const Model& model, const CallOp
         limit != m_limits.ofOrigins.constEnd())
         terms.originLimit = *limit;
     terms.subjectLimit = m_limits.ofSubject;
-    terms.rate = rateLimitOf(task, model);
+    if (const auto limit = rateLimitOf(task, model))
+        terms.rate = Reservation::Rate{.perMinute = limit->perMinute, .isOfModel = limit->isOfModel};
     return terms;
 }
 

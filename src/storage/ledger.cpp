@@ -60,13 +60,14 @@ void Ledger::book(const Booking& booking, QObject* context, std::function<void(R
         std::move(done));
 }
 
-void Ledger::record(const Reservation& reservation, const Booking& booking)
+void Ledger::record(const Reservation& reservation, const Booking& booking, QObject* context,
+                    std::function<void(Result<void>)> done)
 {
     m_database.writer().call<void>(
         [reservation, booking](QSqlDatabase& database) {
             return ledgerrows::record(database, reservation, booking);
         },
-        nullptr, {});
+        context, std::move(done));
 }
 
 void Ledger::measured(int most, QObject* context, std::function<void(Result<QList<Measured>>)> done)

@@ -29,7 +29,8 @@ public:
     void reserve(const Reservation& reservation, QObject* context, std::function<void(Result<Grant>)> done);
     void book(const Booking& booking, QObject* context, std::function<void(Result<DayTotals>)> done);
     /// A call that was answered without the service: `reservation` and `booking` in one, whatever the limits.
-    void record(const Reservation& reservation, const Booking& booking);
+    void record(const Reservation& reservation, const Booking& booking, QObject* context,
+                std::function<void(Result<void>)> done);
     /// The newest `most` calls whose neurons the service reported, for models whose price is known.
     void measured(int most, QObject* context, std::function<void(Result<QList<Measured>>)> done);
     /// Sums of one UTC day of one account.

@@ -45,7 +45,7 @@ struct CallShop : Workshop
         booking.id = row.id;
         booking.neurons = neurons;
         booking.bookedBy = BookedBy::Price;
-        Ledger(*database).record(row, booking);
+        Ledger(*database).record(row, booking, nullptr, {});
         EXPECT_TRUE(waitFor([&] { return totals().booked >= before + neurons; }));
     }
     DayTotals totals()

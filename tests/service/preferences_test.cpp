@@ -21,12 +21,21 @@ TEST(Preferences, HaveDefaultsAndOutliveTheProgram)
         preferences.setFontSize(18);
         preferences.setEnterSending(false);
         preferences.setFavouriteModels({QStringLiteral("@cf/a/b")});
+        EXPECT_TRUE(preferences.isKeepingAnswers());
+        EXPECT_EQ(preferences.spendingLimits(), SpendingLimits());
+        preferences.setKeepingAnswers(false);
+        preferences.setSpendingLimits({.ofOrigins = {{QStringLiteral("gateway:Pot"), Neurons::of(500.5)}},
+                                       .ofSubject = Neurons::of(20)});
     }
     Settings settings(folder.path());
     const Preferences preferences(settings);
     EXPECT_EQ(preferences.theme(), QStringLiteral("dark"));
     EXPECT_EQ(preferences.fontSize(), 18);
     EXPECT_FALSE(preferences.isEnterSending());
+    EXPECT_FALSE(preferences.isKeepingAnswers());
+    EXPECT_EQ(preferences.spendingLimits().ofOrigins.value(QStringLiteral("gateway:Pot")),
+              Neurons::of(500.5));
+    EXPECT_EQ(preferences.spendingLimits().ofSubject, Neurons::of(20));
     EXPECT_EQ(preferences.favouriteModels(), QStringList{QStringLiteral("@cf/a/b")});
 }
 

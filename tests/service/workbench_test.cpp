@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/workbench.h"
 
+#include "core/tokencounter.h"
 #include "service/chatcall.h"
 #include "support/waitfor.h"
 #include "support/workshop.h"
@@ -52,8 +53,9 @@ TEST(Workbench, EstimatesFromTheUsualAnswer)
     const ChatRequest request = Workshop::request(QString(4000, QLatin1Char('x')));
     const std::optional<Neurons> estimate = shop.workbench->estimate(request);
     ASSERT_TRUE(estimate);
-    // 1,004 tokens in at 5,500 and 400 out at 36,400 neurons a million
-    EXPECT_EQ(estimate->millionths(), 1004 * 5500 + 400 * 36400);
+    // the text and four of the template in at 5,500, and 400 out at 36,400 neurons a million
+    const int prompt = countTokens(request.messages.first().text) + 4;
+    EXPECT_EQ(estimate->millionths(), qint64(prompt) * 5500 + 400 * 36400);
 }
 
 TEST(Workbench, CountsIntoTheServicesDayWhenTheComputersClockIsADayOff)

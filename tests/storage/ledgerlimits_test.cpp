@@ -64,7 +64,8 @@ TEST_F(LedgerTest, An_answer_from_the_cache_costs_nothing_and_takes_no_turn)
     saved.id = cached.id;
     saved.bookedBy = BookedBy::Cache;
     saved.saved = Neurons::ofMillionths(412);
-    Ledger(database()).record(cached, saved);
+    ASSERT_TRUE(
+        ok(await<void>([&](auto done) { Ledger(database()).record(cached, saved, &m_context, done); })));
     Reservation next = reservation(1);
     next.rate = Reservation::Rate{.perMinute = 1};
     ASSERT_TRUE(ok(reserve(next)));

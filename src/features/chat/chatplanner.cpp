@@ -2,6 +2,7 @@
 #include "features/chat/chatplanner.h"
 
 #include "core/pricebook.h"
+#include "core/tokencounter.h"
 #include "features/chat/chatpath.h"
 #include "features/chat/contextwindow.h"
 #include "service/preferences.h"
@@ -74,8 +75,7 @@ std::optional<Neurons> ChatPlanner::costSoFar(const QList<StoredMessage>& path) 
     if (!known)
         return std::nullopt;
     const StoredMessage& answer = path.last();
-    const int written =
-        pricebook::estimatedTokens(answer.text) + pricebook::estimatedTokens(answer.reasoning);
+    const int written = countTokens(answer.text) + countTokens(answer.reasoning);
     return pricebook::chat(*known, {.promptTokens = contextTokens(sendable(path.mid(0, path.size() - 1))),
                                     .completionTokens = written});
 }
@@ -84,7 +84,7 @@ int ChatPlanner::contextTokens(const QList<ChatMessage>& messages) const
 {
     if (const auto planned = plan(messages, 0))
         return planned->promptTokens;
-    return messages.isEmpty() ? 0 : pricebook::estimatedTokens(messages.last().text);
+    return messages.isEmpty() ? 0 : countTokens(messages.last().text);
 }
 
 int ChatPlanner::contextWindow() const

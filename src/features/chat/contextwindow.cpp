@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/chat/contextwindow.h"
 
-#include "core/pricebook.h"
+#include "core/tokencounter.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -19,7 +19,7 @@ constexpr int templateTokens = 4;
 
 int tokensOf(const ChatMessage& message)
 {
-    return pricebook::estimatedTokens(message.text) + templateTokens;
+    return countTokens(message.text) + templateTokens;
 }
 
 Error tooLong(int tokens, const Model* model, int window)

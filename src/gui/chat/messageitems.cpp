@@ -2,7 +2,7 @@
 #include "gui/chat/messageitems.h"
 
 #include "core/errortable.h"
-#include "core/pricebook.h"
+#include "core/tokencounter.h"
 
 #include <QCoreApplication>
 
@@ -84,7 +84,7 @@ MessageItem messageItem(const StoredMessage& message)
         item.estimate = item.booked = std::nullopt; // nothing came and nothing was paid
     item.canRetry = message.role == ChatRole::Assistant;
     if (!message.reasoning.isEmpty())
-        item.reasoningTokens = pricebook::estimatedTokens(message.reasoning);
+        item.reasoningTokens = countTokens(message.reasoning);
     if (message.usage && message.usage->promptTokens > 0) {
         item.promptTokens = message.usage->promptTokens;
         item.completionTokens = message.usage->completionTokens;

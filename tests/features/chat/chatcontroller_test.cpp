@@ -50,8 +50,9 @@ TEST(ChatController, SendsWhatWasSaidBefore)
     chat.controller.send(QStringLiteral("second"));
     ASSERT_TRUE(chat.waitUntilAnswered(4));
     const QJsonArray requests = shop.sandbox.state().value(QLatin1String("requests")).toArray();
-    EXPECT_EQ(requests.last()[QLatin1String("body")][QLatin1String("messages")].toArray().size(), 3);
-    EXPECT_GT(requests.last()[QLatin1String("body")][QLatin1String("max_tokens")].toInt(), 256);
+    const QJsonValue body = requests.last()[QLatin1String("body")];
+    EXPECT_EQ(body[QLatin1String("messages")].toArray().size(), 3);
+    EXPECT_GT(body[QLatin1String("max_completion_tokens")].toInt(), 256);
 }
 
 TEST(ChatController, RefusesNothingness)

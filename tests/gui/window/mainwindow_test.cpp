@@ -2,6 +2,7 @@
 #include "gui/mainwindow.h"
 
 #include "app/networkdesk.h"
+#include "core/tokencounter.h"
 #include "features/chat/conversationlist.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/composer.h"
@@ -77,7 +78,7 @@ TEST_F(MainWindowTest, KeepsAMessageThatCannotBeSent)
     auto* banner = window->findChild<Banner*>();
     ASSERT_TRUE(banner);
     EXPECT_TRUE(banner->isVisible());
-    EXPECT_TRUE(banner->current().text.contains(QStringLiteral("50,004")));
+    EXPECT_TRUE(banner->current().text.contains(QLocale().toString(countTokens(text) + 4)));
     shoot(QStringLiteral("chat-toolong"));
 }
 
