@@ -5,19 +5,6 @@
 
 namespace orangery::pricebook {
 
-std::optional<Neurons> chat(const Model& model, const TokenUsage& usage)
-{
-    const auto input = model.neurons.constFind(PriceUnit::InputTokensPerMillion);
-    const auto output = model.neurons.constFind(PriceUnit::OutputTokensPerMillion);
-    if (input == model.neurons.constEnd() || output == model.neurons.constEnd())
-        return std::nullopt;
-    const double cachedPrice = model.neurons.value(PriceUnit::CachedInputTokensPerMillion, *input);
-    const int cached = std::clamp(usage.cachedTokens, 0, usage.promptTokens);
-    return Neurons::of(
-        ((usage.promptTokens - cached) * *input + cached * cachedPrice + usage.completionTokens * *output) /
-        1e6);
-}
-
 int tiles(QSize size)
 {
     constexpr int side = 512;
@@ -70,6 +57,16 @@ std::optional<Neurons> price(const Model& model, const WorkUnits& work)
     add(PriceUnit::AudioMinuteRealtime, work.isRealtime ? minutes : 0);
     add(PriceUnit::ThousandCharacters, work.characters / 1e3);
     return isPriced ? std::optional(Neurons::of(neurons)) : std::nullopt;
+}
+
+std::optional<Neurons> chat(const Model& model, const TokenUsage& usage)
+{
+    if (!model.neurons.contains(PriceUnit::InputTokensPerMillion) ||
+        !model.neurons.contains(PriceUnit::OutputTokensPerMillion))
+        return std::nullopt;
+    WorkUnits work;
+    work.tokens = usage;
+    return price(model, work).value_or(Neurons());
 }
 
 std::optional<int> affordableOutputTokens(const Model& model, int inputTokens, Neurons rest)

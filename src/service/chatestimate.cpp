@@ -5,21 +5,32 @@
 
 namespace orangery {
 
+namespace {
+
+constexpr int templateTokens = 4;
+constexpr int imageTokens = 600; // about; the models differ
+constexpr qint64 mostTokens = 1'000'000'000;
+
+} // namespace
+
+int tokensOf(const ChatMessage& message)
+{
+    qint64 tokens = countTokens(message.text) + templateTokens + imageTokens * message.images.size();
+    for (const ToolCall& call : message.toolCalls)
+        tokens += countTokens(call.name) + countTokens(call.arguments);
+    return static_cast<int>(std::min(tokens, mostTokens));
+}
+
 int promptTokens(const ChatRequest& request)
 {
-    constexpr int templateTokens = 4;
-    constexpr int imageTokens = 600; // about; the models differ
     qint64 tokens = countTokens(request.prompt);
     for (const ToolDefinition& tool : request.tools) {
         tokens += countTokens(tool.name) + countTokens(tool.description) +
                   countTokens(QString::fromUtf8(tool.parameters)) + templateTokens;
     }
-    for (const ChatMessage& message : request.messages) {
-        tokens += countTokens(message.text) + templateTokens + imageTokens * message.images.size();
-        for (const ToolCall& call : message.toolCalls)
-            tokens += countTokens(call.name) + countTokens(call.arguments);
-    }
-    return static_cast<int>(std::min<qint64>(tokens, 1'000'000'000));
+    for (const ChatMessage& message : request.messages)
+        tokens += tokensOf(message);
+    return static_cast<int>(std::min(tokens, mostTokens));
 }
 
 int cautiousPromptTokens(const ChatRequest& request)

@@ -10,6 +10,8 @@ namespace orangery {
 int promptTokens(const ChatRequest& request);
 /// The same with room for what the count may be wrong by, where a limit must not be passed.
 int cautiousPromptTokens(const ChatRequest& request);
+/// Tokens of one message, with those that the template adds to it.
+int tokensOf(const ChatMessage& message);
 /// Tokens that an answer comes to, text and reasoning.
 int tokensOf(const ChatReply& reply);
 

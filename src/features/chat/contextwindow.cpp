@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "features/chat/contextwindow.h"
 
-#include "core/tokencounter.h"
+#include "service/chatestimate.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,12 +15,6 @@ constexpr int longestAnswer = 8192;
 constexpr int leastAnswer = 256;
 /// For models that publish no context window; the smallest that any published one has, halved.
 constexpr int cautiousWindow = 8192;
-constexpr int templateTokens = 4;
-
-int tokensOf(const ChatMessage& message)
-{
-    return countTokens(message.text) + templateTokens;
-}
 
 Error tooLong(int tokens, const Model* model, int window)
 {
