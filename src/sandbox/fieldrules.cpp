@@ -144,6 +144,19 @@ QJsonObject schemaOf(const FieldRule& rule)
 
 } // namespace
 
+FieldRule rule(const char* name, FieldRule::Type type, std::optional<double> least,
+               std::optional<double> most, const QJsonValue& fallback)
+{
+    return {
+        .name = QString::fromLatin1(name), .type = type, .least = least, .most = most, .fallback = fallback};
+}
+
+FieldRule required(FieldRule field)
+{
+    field.isRequired = true;
+    return field;
+}
+
 const FieldRule* FieldRules::field(const QString& name) const
 {
     const auto found =

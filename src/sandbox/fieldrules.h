@@ -26,6 +26,11 @@ struct FieldRule
     bool isNullable = false;
 };
 
+/// What both tables are written with.
+FieldRule rule(const char* name, FieldRule::Type type, std::optional<double> least = {},
+               std::optional<double> most = {}, const QJsonValue& fallback = QJsonValue::Undefined);
+FieldRule required(FieldRule field);
+
 struct FieldRules
 {
     std::vector<FieldRule> fields;

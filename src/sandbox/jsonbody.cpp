@@ -26,4 +26,14 @@ std::variant<QJsonObject, Failure> jsonBody(const ServerRequest& request)
     return document.object();
 }
 
+std::variant<QJsonObject, Failure> checkedBody(const ServerRequest& request, const FieldRules* rules)
+{
+    auto body = jsonBody(request);
+    if (const auto* object = std::get_if<QJsonObject>(&body); object && rules) {
+        if (auto failure = bodyFailure(*object, *rules))
+            return *failure;
+    }
+    return body;
+}
+
 } // namespace orangery::sandbox

@@ -104,14 +104,10 @@ Parsed parseWhisper(const ServerRequest& request, ListenRequest parsed)
 
 Parsed parseBase64(const ServerRequest& request, const Model& model, ListenRequest parsed)
 {
-    const auto read = jsonBody(request);
+    const auto read = checkedBody(request, mediaRulesOf(model));
     if (const auto* failure = std::get_if<Failure>(&read))
         return *failure;
     const QJsonObject body = std::get<QJsonObject>(read);
-    if (const FieldRules* rules = mediaRulesOf(model)) {
-        if (auto failure = bodyFailure(body, *rules))
-            return *failure;
-    }
     const auto bytes = bytesOfBase64(body[QLatin1String("audio")].toString());
     if (!bytes)
         return errorRow(5004);

@@ -9,19 +9,6 @@ namespace {
 
 using Type = FieldRule::Type;
 
-FieldRule rule(const char* name, Type type, std::optional<double> least = {}, std::optional<double> most = {},
-               const QJsonValue& fallback = QJsonValue::Undefined)
-{
-    return {
-        .name = QString::fromLatin1(name), .type = type, .least = least, .most = most, .fallback = fallback};
-}
-
-FieldRule required(FieldRule field)
-{
-    field.isRequired = true;
-    return field;
-}
-
 FieldRule oneOf(const char* name, const QStringList& allowed, const QString& fallback = {})
 {
     FieldRule field = rule(name, Type::Text);

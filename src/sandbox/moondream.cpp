@@ -40,14 +40,10 @@ struct Look
 
 std::variant<Look, Failure> parseLook(const ModelCall& call)
 {
-    const auto read = jsonBody(call.request);
+    const auto read = checkedBody(call.request, mediaRulesOf(call.model));
     if (const auto* failure = std::get_if<Failure>(&read))
         return *failure;
     const QJsonObject& body = std::get<QJsonObject>(read);
-    if (const FieldRules* rules = mediaRulesOf(call.model)) {
-        if (auto failure = bodyFailure(body, *rules))
-            return *failure;
-    }
     const auto text = [&](const char* name, const QString& fallback) {
         return body[QLatin1String(name)].toString(fallback);
     };

@@ -33,12 +33,10 @@ QString shortened(const QString& text, qint64 mostTokens)
 
 Reply summary(const ModelCall& call)
 {
-    const auto body = jsonBody(call.request);
+    const auto body = checkedBody(call.request, rulesOf(call.model));
     if (const auto* reason = std::get_if<Failure>(&body))
         return failure(*reason);
     const auto& object = std::get<QJsonObject>(body);
-    if (auto reason = bodyFailure(object, *rulesOf(call.model)))
-        return failure(*reason);
     return answerLater(call, [text = object[QLatin1String("input_text")].toString(),
                               most = object[QLatin1String("max_length")].toInteger(1024),
                               model = call.model] {

@@ -9,24 +9,6 @@ namespace {
 
 using Type = FieldRule::Type;
 
-FieldRule rule(const char* name, Type type)
-{
-    return {.name = QString::fromLatin1(name), .type = type};
-}
-
-FieldRule ranged(const char* name, Type type, std::optional<double> least, std::optional<double> most,
-                 const QJsonValue& fallback = QJsonValue::Undefined)
-{
-    return {
-        .name = QString::fromLatin1(name), .type = type, .least = least, .most = most, .fallback = fallback};
-}
-
-FieldRule required(FieldRule field)
-{
-    field.isRequired = true;
-    return field;
-}
-
 FieldRule nullable(FieldRule field)
 {
     field.isNullable = true;
@@ -35,16 +17,15 @@ FieldRule nullable(FieldRule field)
 
 FieldRules classicText()
 {
-    return {.fields = {ranged("prompt", Type::Text, 1, {}), ranged("messages", Type::List, 1, {}),
-                       ranged("max_tokens", Type::Integer, 1, {}, 256),
-                       ranged("temperature", Type::Number, 0, 5, 0.6),
-                       ranged("top_p", Type::Number, 0.001, 1), ranged("top_k", Type::Integer, 1, 50),
-                       ranged("seed", Type::Integer, 1, 9999999999.0),
-                       ranged("repetition_penalty", Type::Number, 0, 2),
-                       ranged("frequency_penalty", Type::Number, -2, 2),
-                       ranged("presence_penalty", Type::Number, -2, 2),
-                       ranged("stream", Type::Boolean, {}, {}, false),
-                       ranged("raw", Type::Boolean, {}, {}, false), rule("lora", Type::Text),
+    return {.fields = {rule("prompt", Type::Text, 1, {}), rule("messages", Type::List, 1, {}),
+                       rule("max_tokens", Type::Integer, 1, {}, 256),
+                       rule("temperature", Type::Number, 0, 5, 0.6), rule("top_p", Type::Number, 0.001, 1),
+                       rule("top_k", Type::Integer, 1, 50), rule("seed", Type::Integer, 1, 9999999999.0),
+                       rule("repetition_penalty", Type::Number, 0, 2),
+                       rule("frequency_penalty", Type::Number, -2, 2),
+                       rule("presence_penalty", Type::Number, -2, 2),
+                       rule("stream", Type::Boolean, {}, {}, false),
+                       rule("raw", Type::Boolean, {}, {}, false), rule("lora", Type::Text),
                        rule("response_format", Type::Object), rule("tools", Type::List),
                        rule("functions", Type::List)},
             .oneOf = {QStringLiteral("prompt"), QStringLiteral("messages")}};
@@ -64,24 +45,24 @@ std::vector<FieldRule> chatFields()
     effort.allowed = {QStringLiteral("none"),   QStringLiteral("minimal"), QStringLiteral("low"),
                       QStringLiteral("medium"), QStringLiteral("high"),    QStringLiteral("xhigh"),
                       QStringLiteral("max")};
-    return {ranged("messages", Type::List, 1, {}),
-            nullable(ranged("max_tokens", Type::Integer, 1, {})),
-            nullable(ranged("max_completion_tokens", Type::Integer, 1, {})),
-            nullable(ranged("temperature", Type::Number, 0, 2, 1)),
-            nullable(ranged("top_p", Type::Number, 0, 1)),
+    return {rule("messages", Type::List, 1, {}),
+            nullable(rule("max_tokens", Type::Integer, 1, {})),
+            nullable(rule("max_completion_tokens", Type::Integer, 1, {})),
+            nullable(rule("temperature", Type::Number, 0, 2, 1)),
+            nullable(rule("top_p", Type::Number, 0, 1)),
             nullable(rule("seed", Type::Integer)),
-            nullable(ranged("frequency_penalty", Type::Number, -2, 2)),
-            nullable(ranged("presence_penalty", Type::Number, -2, 2)),
-            nullable(ranged("n", Type::Integer, 1, 128)),
+            nullable(rule("frequency_penalty", Type::Number, -2, 2)),
+            nullable(rule("presence_penalty", Type::Number, -2, 2)),
+            nullable(rule("n", Type::Integer, 1, 128)),
             nullable(rule("logprobs", Type::Boolean)),
-            nullable(ranged("top_logprobs", Type::Integer, 0, 20)),
+            nullable(rule("top_logprobs", Type::Integer, 0, 20)),
             nullable(rule("stream", Type::Boolean)),
             rule("stream_options", Type::Object),
             rule("response_format", Type::Object),
             rule("tools", Type::List),
             rule("tool_choice", Type::Any),
             rule("parallel_tool_calls", Type::Boolean),
-            ranged("stop", Type::Texts, {}, 4),
+            rule("stop", Type::Texts, {}, 4),
             rule("chat_template_kwargs", Type::Object),
             effort};
 }
@@ -96,22 +77,22 @@ FieldRules responsesText()
     FieldRules rules{
         .fields = chatFields(),
         .oneOf = {QStringLiteral("messages"), QStringLiteral("prompt"), QStringLiteral("input")}};
-    rules.fields.push_back(ranged("prompt", Type::Text, 1, {}));
+    rules.fields.push_back(rule("prompt", Type::Text, 1, {}));
     rules.fields.push_back(rule("input", Type::Any));
     rules.fields.push_back(nullable(rule("instructions", Type::Text)));
-    rules.fields.push_back(nullable(ranged("max_output_tokens", Type::Integer, 1, {})));
+    rules.fields.push_back(nullable(rule("max_output_tokens", Type::Integer, 1, {})));
     return rules;
 }
 
 FieldRules plainEmbedding()
 {
-    return {.fields = {required(ranged("text", Type::Texts, 1, mostTexts))}};
+    return {.fields = {required(rule("text", Type::Texts, 1, mostTexts))}};
 }
 
 FieldRules pooledEmbedding()
 {
     FieldRules rules = plainEmbedding();
-    FieldRule pooling = ranged("pooling", Type::Text, {}, {}, QStringLiteral("mean"));
+    FieldRule pooling = rule("pooling", Type::Text, {}, {}, QStringLiteral("mean"));
     pooling.allowed = {QStringLiteral("mean"), QStringLiteral("cls")};
     rules.fields.push_back(pooling);
     return rules;
@@ -119,50 +100,49 @@ FieldRules pooledEmbedding()
 
 FieldRules contextEmbedding()
 {
-    return {.fields = {ranged("text", Type::Texts, 1, mostTexts), rule("query", Type::Text),
-                       ranged("contexts", Type::List, 1, {}),
-                       ranged("truncate_inputs", Type::Boolean, {}, {}, false)},
+    return {.fields = {rule("text", Type::Texts, 1, mostTexts), rule("query", Type::Text),
+                       rule("contexts", Type::List, 1, {}),
+                       rule("truncate_inputs", Type::Boolean, {}, {}, false)},
             .oneOf = {QStringLiteral("text"), QStringLiteral("contexts")}};
 }
 
 FieldRules queryEmbedding()
 {
-    return {.fields = {ranged("queries", Type::Texts, 1, mostQwenTexts),
-                       ranged("documents", Type::Texts, 1, mostQwenTexts),
-                       ranged("text", Type::Texts, 1, mostQwenTexts), rule("instruction", Type::Text)},
+    return {.fields = {rule("queries", Type::Texts, 1, mostQwenTexts),
+                       rule("documents", Type::Texts, 1, mostQwenTexts),
+                       rule("text", Type::Texts, 1, mostQwenTexts), rule("instruction", Type::Text)},
             .oneOf = {QStringLiteral("queries"), QStringLiteral("documents"), QStringLiteral("text")}};
 }
 
 FieldRules reranking()
 {
-    return {.fields = {required(ranged("query", Type::Text, 1, {})),
-                       required(ranged("contexts", Type::List, 1, {})),
-                       ranged("top_k", Type::Integer, 1, {})}};
+    return {.fields = {required(rule("query", Type::Text, 1, {})),
+                       required(rule("contexts", Type::List, 1, {})), rule("top_k", Type::Integer, 1, {})}};
 }
 
 FieldRules sentiment()
 {
-    return {.fields = {required(ranged("text", Type::Text, 1, {}))}};
+    return {.fields = {required(rule("text", Type::Text, 1, {}))}};
 }
 
 FieldRules translation()
 {
-    return {.fields = {required(ranged("text", Type::Text, 1, {})),
-                       ranged("source_lang", Type::Text, {}, {}, QStringLiteral("en")),
+    return {.fields = {required(rule("text", Type::Text, 1, {})),
+                       rule("source_lang", Type::Text, {}, {}, QStringLiteral("en")),
                        required(rule("target_lang", Type::Text))}};
 }
 
 FieldRules indicTranslation(const Model& model)
 {
-    FieldRule target = required(ranged("target_language", Type::Text, {}, {}, QStringLiteral("hin_Deva")));
+    FieldRule target = required(rule("target_language", Type::Text, {}, {}, QStringLiteral("hin_Deva")));
     target.allowed = model.targetLanguages;
-    return {.fields = {required(ranged("text", Type::Texts, 1, {})), target}};
+    return {.fields = {required(rule("text", Type::Texts, 1, {})), target}};
 }
 
 FieldRules summary()
 {
-    return {.fields = {required(ranged("input_text", Type::Text, 1, {})),
-                       ranged("max_length", Type::Integer, 1, {}, 1024)}};
+    return {.fields = {required(rule("input_text", Type::Text, 1, {})),
+                       rule("max_length", Type::Integer, 1, {}, 1024)}};
 }
 
 const FieldRules* embeddingRules(const Model& model)

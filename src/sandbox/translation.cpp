@@ -72,13 +72,11 @@ Reply translateMany(const ModelCall& call, const QJsonObject& body)
 
 Reply translation(const ModelCall& call)
 {
-    const auto body = jsonBody(call.request);
+    const FieldRules* rules = rulesOf(call.model);
+    const auto body = checkedBody(call.request, rules);
     if (const auto* reason = std::get_if<Failure>(&body))
         return failure(*reason);
     const auto& object = std::get<QJsonObject>(body);
-    const FieldRules* rules = rulesOf(call.model);
-    if (auto reason = bodyFailure(object, *rules))
-        return failure(*reason);
     return rules->field(QStringLiteral("target_language")) ? translateMany(call, object)
                                                            : translateOne(call, object);
 }
