@@ -6,7 +6,6 @@
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QIODevice>
-#include <QPointer>
 #include <QThreadPool>
 
 namespace orangery::cachedchat {
@@ -93,27 +92,13 @@ QByteArray keyOf(const ChatRequest& request, const QString& host)
     return "chat-" + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
-void find(const std::shared_ptr<ResultCache>& cache, const QByteArray& key, QObject* context,
-          std::function<void(std::optional<Known>)> done)
+std::optional<Known> find(ResultCache& cache, const QByteArray& key)
 {
-    // what the worker hands the answer to outlives the caller, and is deleted in the caller's thread
-    const std::shared_ptr<QObject> here(new QObject, [](QObject* object) { object->deleteLater(); });
-    QThreadPool::globalInstance()->start(
-        [cache, key, here, caller = QPointer<QObject>(context), done = std::move(done)] {
-            std::optional<Known> known;
-            const std::optional<ResultCache::Answer> found = cache->find(key);
-            if (found && found->reply.head.mediaType() == mediaType) {
-                if (const auto reply = replyIn(found->reply.body))
-                    known = Known{*reply, found->cost};
-            }
-            QMetaObject::invokeMethod(
-                here.get(),
-                [caller, here, known, done] {
-                    if (caller)
-                        done(known);
-                },
-                Qt::QueuedConnection);
-        });
+    const std::optional<ResultCache::Answer> found = cache.find(key);
+    if (!found || found->reply.head.mediaType() != mediaType)
+        return std::nullopt;
+    const std::optional<ChatReply> reply = replyIn(found->reply.body);
+    return reply ? std::optional(Known{*reply, found->cost}) : std::nullopt;
 }
 
 void keep(const std::shared_ptr<ResultCache>& cache, const QByteArray& key, const ChatReply& reply,

@@ -4,8 +4,6 @@
 #include "core/tasks/chat.h"
 
 #include <QByteArray>
-#include <QObject>
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,9 +24,9 @@ struct Known
 bool isDeterministic(const ChatRequest& request);
 /// Streamed or not, the answer is the same; so is it for every conversation. Another host is another service.
 QByteArray keyOf(const ChatRequest& request, const QString& host);
-/// Looks in a worker thread; `done` runs in the caller's while `context` lives.
-void find(const std::shared_ptr<ResultCache>& cache, const QByteArray& key, QObject* context,
-          std::function<void(std::optional<Known>)> done);
+/// Reads the disk.
+std::optional<Known> find(ResultCache& cache, const QByteArray& key);
+/// Writes it, in a worker thread.
 void keep(const std::shared_ptr<ResultCache>& cache, const QByteArray& key, const ChatReply& reply,
           Neurons cost);
 

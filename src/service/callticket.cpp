@@ -32,10 +32,7 @@ CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
       m_door(std::move(door)),
       m_terms(std::move(terms)),
       m_callId(newId())
-{
-    if (m_door.queue)
-        connect(m_door.queue, &CallQueue::moved, this, &CallTicket::moved);
-}
+{}
 
 CallTicket::~CallTicket()
 {

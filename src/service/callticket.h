@@ -34,7 +34,7 @@ public:
 
     qint64 callId() const { return m_callId; }
     const CallTerms& terms() const { return m_terms; }
-    /// In the queue: 1 is the next. 0: not waiting.
+    /// In the queue: 1 is the next. 0: not waiting. CallQueue::moved() tells of changes.
     int position() const;
     /// Waits for tomorrow's quota.
     bool isParked() const;
@@ -59,10 +59,6 @@ public:
                     const Error* error);
     /// The cache had the answer; `cost` is what the service took for it then.
     CallCost settleCached(Neurons cost);
-
-signals:
-    /// position() or isParked() has changed.
-    void moved();
 
 private:
     enum class State { New, Waiting, Reserving, Reserved, Settled };

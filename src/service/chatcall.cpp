@@ -4,7 +4,6 @@
 #include "core/pricebook.h"
 #include "net/httpclient.h"
 #include "service/accounts.h"
-#include "service/cachedchat.h"
 #include "service/chatestimate.h"
 #include "workersai/chatjob.h"
 
@@ -45,15 +44,13 @@ void ChatCall::lookUp()
 {
     if (!m_door.cache || !m_ticket->terms().options.usesCache || !cachedchat::isDeterministic(m_request))
         return admit();
-    const QPointer<ChatCall> self(this);
-    cachedchat::find(m_door.cache, cacheKey(), this, [self](const std::optional<cachedchat::Known>& known) {
-        if (!self || !self->isRunning())
-            return;
-        if (known)
-            self->takeCached(known->reply, known->cost);
-        else
-            self->admit();
-    });
+    m_lookUp.runElsewhere([cache = m_door.cache, key = cacheKey()] { return cachedchat::find(*cache, key); },
+                          [this](const std::optional<cachedchat::Known>& known) {
+                              if (known)
+                                  takeCached(known->reply, known->cost);
+                              else
+                                  admit();
+                          });
 }
 
 void ChatCall::admit()
@@ -148,6 +145,7 @@ void ChatCall::concludeTry()
 void ChatCall::abort()
 {
     m_pause.stop();
+    m_lookUp.drop();
     if (m_job) {
         m_job->disconnect(this);
         delete std::exchange(m_job, nullptr);

@@ -3,8 +3,10 @@
 
 #include "core/job.h"
 #include "core/tasks/chat.h"
+#include "service/cachedchat.h"
 #include "service/callticket.h"
 #include "workersai/apicontext.h"
+#include "workersai/worker.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -78,6 +80,7 @@ private:
     ChatRequest m_request;
     ApiContext m_api;
     ChatOutcome m_outcome;
+    Worker<std::optional<cachedchat::Known>> m_lookUp;
     QTimer m_pause;
     ChatJob* m_job = nullptr;
     std::chrono::steady_clock::time_point m_sentAt;

@@ -3,7 +3,6 @@
 
 #include "net/httpclient.h"
 #include "service/accounts.h"
-#include "service/resultcache.h"
 #include "workersai/modeljob.h"
 
 #include <QThreadPool>
@@ -71,23 +70,13 @@ void TaskCall<Reply>::pass(const HttpRequest& request, const Answered& answered)
     if (!usesCache())
         return admit(answered);
     m_cacheKey = ResultCache::keyOf(request, m_api.accountId);
-    const QPointer<TaskCall> self(this);
-    // what the worker hands the answer to outlives the call, and is deleted in this thread
-    const std::shared_ptr<QObject> here(new QObject, [](QObject* object) { object->deleteLater(); });
-    QThreadPool::globalInstance()->start([self, here, cache = m_door.cache, key = m_cacheKey, answered] {
-        const std::optional<ResultCache::Answer> known = cache->find(key);
-        QMetaObject::invokeMethod(
-            here.get(),
-            [self, here, known, answered] {
-                if (!self || !self->isRunning())
-                    return;
-                if (!known)
-                    return self->admit(answered);
-                self->m_spared = known->cost;
-                answered(std::optional(known->reply));
-            },
-            Qt::QueuedConnection);
-    });
+    m_lookUp.runElsewhere([cache = m_door.cache, key = m_cacheKey] { return cache->find(key); },
+                          [this, answered](const std::optional<ResultCache::Answer>& known) {
+                              if (!known)
+                                  return admit(answered);
+                              m_spared = known->cost;
+                              answered(std::optional(known->reply));
+                          });
 }
 
 template <typename Reply>
@@ -159,6 +148,7 @@ template <typename Reply>
 void TaskCall<Reply>::abort()
 {
     m_pause.stop();
+    m_lookUp.drop();
     if (m_job) {
         m_job->disconnect(this);
         delete m_job.data();

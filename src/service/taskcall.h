@@ -3,8 +3,10 @@
 
 #include "core/job.h"
 #include "service/callticket.h"
+#include "service/resultcache.h"
 #include "service/work.h"
 #include "workersai/apicontext.h"
+#include "workersai/worker.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -14,8 +16,6 @@ namespace orangery {
 
 template <typename Reply>
 class ModelJob;
-struct HttpReply;
-struct HttpRequest;
 
 /// What a call of a task came to.
 template <typename Reply>
@@ -68,6 +68,7 @@ private:
     ApiContext m_api;
     QTimer m_pause;
     QPointer<QObject> m_job; ///< a ModelJob<Reply>
+    Worker<std::optional<ResultCache::Answer>> m_lookUp;
     QByteArray m_cacheKey;
     std::optional<Neurons> m_spared; ///< set: the cache answers
     bool m_isCacheRefused = false;   ///< what it had could not be read

@@ -13,192 +13,35 @@
 #include "workersai/transcriptionjob.h"
 #include "workersai/translationjob.h"
 
+#include <type_traits>
+
 namespace orangery {
 
-QString Task<EmbeddingRequest>::name()
+template <typename Request, typename ReplyType, typename AskingJob, Repeats answers>
+ModelJob<ReplyType>*
+TaskOf<Request, ReplyType, AskingJob, answers>::ask(HttpClient& client, const ApiContext& api,
+                                                    [[maybe_unused]] const Model& model,
+                                                    const Request& request, QObject* context)
 {
-    return QStringLiteral("Text Embeddings");
+    // for a conversion the service chooses the model itself
+    if constexpr (std::is_same_v<Request, ConversionRequest>)
+        return new AskingJob(client, api, request, context);
+    else
+        return new AskingJob(client, api, model, request, context);
 }
 
-bool Task<EmbeddingRequest>::isDeterministic(const EmbeddingRequest&)
-{
-    return true;
-}
-
-ModelJob<EmbeddingReply>* Task<EmbeddingRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                      const Model& model, const EmbeddingRequest& request,
-                                                      QObject* context)
-{
-    return new EmbeddingJob(client, api, model, request, context);
-}
-
-QString Task<RerankRequest>::name()
-{
-    return QStringLiteral("Text Classification");
-}
-
-bool Task<RerankRequest>::isDeterministic(const RerankRequest&)
-{
-    return true;
-}
-
-ModelJob<RerankReply>* Task<RerankRequest>::ask(HttpClient& client, const ApiContext& api, const Model& model,
-                                                const RerankRequest& request, QObject* context)
-{
-    return new RerankJob(client, api, model, request, context);
-}
-
-QString Task<TextClassificationRequest>::name()
-{
-    return QStringLiteral("Text Classification");
-}
-
-bool Task<TextClassificationRequest>::isDeterministic(const TextClassificationRequest&)
-{
-    return true;
-}
-
-ModelJob<ClassificationReply>* Task<TextClassificationRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                                    const Model& model,
-                                                                    const TextClassificationRequest& request,
-                                                                    QObject* context)
-{
-    return new TextClassificationJob(client, api, model, request, context);
-}
-
-QString Task<ImageClassificationRequest>::name()
-{
-    return QStringLiteral("Image Classification");
-}
-
-bool Task<ImageClassificationRequest>::isDeterministic(const ImageClassificationRequest&)
-{
-    return true;
-}
-
-ModelJob<ClassificationReply>*
-Task<ImageClassificationRequest>::ask(HttpClient& client, const ApiContext& api, const Model& model,
-                                      const ImageClassificationRequest& request, QObject* context)
-{
-    return new ImageClassificationJob(client, api, model, request, context);
-}
-
-QString Task<ImageRequest>::name()
-{
-    return QStringLiteral("Text-to-Image");
-}
-
-bool Task<ImageRequest>::isDeterministic(const ImageRequest& request)
-{
-    return request.seed.has_value();
-}
-
-ModelJob<ImageReply>* Task<ImageRequest>::ask(HttpClient& client, const ApiContext& api, const Model& model,
-                                              const ImageRequest& request, QObject* context)
-{
-    return new ImageJob(client, api, model, request, context);
-}
-
-QString Task<ImageTextRequest>::name()
-{
-    return QStringLiteral("Image-to-Text");
-}
-
-bool Task<ImageTextRequest>::isDeterministic(const ImageTextRequest&)
-{
-    return false;
-}
-
-ModelJob<ImageTextReply>* Task<ImageTextRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                      const Model& model, const ImageTextRequest& request,
-                                                      QObject* context)
-{
-    return new ImageTextJob(client, api, model, request, context);
-}
-
-QString Task<TranscriptionRequest>::name()
-{
-    return QStringLiteral("Automatic Speech Recognition");
-}
-
-bool Task<TranscriptionRequest>::isDeterministic(const TranscriptionRequest&)
-{
-    return false;
-}
-
-ModelJob<TranscriptionReply>* Task<TranscriptionRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                              const Model& model,
-                                                              const TranscriptionRequest& request,
-                                                              QObject* context)
-{
-    return new TranscriptionJob(client, api, model, request, context);
-}
-
-QString Task<SpeechRequest>::name()
-{
-    return QStringLiteral("Text-to-Speech");
-}
-
-bool Task<SpeechRequest>::isDeterministic(const SpeechRequest&)
-{
-    return false;
-}
-
-ModelJob<SpeechReply>* Task<SpeechRequest>::ask(HttpClient& client, const ApiContext& api, const Model& model,
-                                                const SpeechRequest& request, QObject* context)
-{
-    return new SpeechJob(client, api, model, request, context);
-}
-
-QString Task<TranslationRequest>::name()
-{
-    return QStringLiteral("Translation");
-}
-
-bool Task<TranslationRequest>::isDeterministic(const TranslationRequest&)
-{
-    return true;
-}
-
-ModelJob<TranslationReply>* Task<TranslationRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                          const Model& model,
-                                                          const TranslationRequest& request, QObject* context)
-{
-    return new TranslationJob(client, api, model, request, context);
-}
-
-QString Task<SummaryRequest>::name()
-{
-    return QStringLiteral("Summarization");
-}
-
-bool Task<SummaryRequest>::isDeterministic(const SummaryRequest&)
-{
-    return false;
-}
-
-ModelJob<SummaryReply>* Task<SummaryRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                  const Model& model, const SummaryRequest& request,
-                                                  QObject* context)
-{
-    return new SummaryJob(client, api, model, request, context);
-}
-
-QString Task<ConversionRequest>::name()
-{
-    return QStringLiteral("Markdown Conversion");
-}
-
-bool Task<ConversionRequest>::isDeterministic(const ConversionRequest&)
-{
-    return false;
-}
-
-ModelJob<ConversionReply>* Task<ConversionRequest>::ask(HttpClient& client, const ApiContext& api,
-                                                        const Model&, const ConversionRequest& request,
-                                                        QObject* context)
-{
-    return new ConversionJob(client, api, request, context);
-}
+template struct TaskOf<EmbeddingRequest, EmbeddingReply, EmbeddingJob, Repeats::Always>;
+template struct TaskOf<RerankRequest, RerankReply, RerankJob, Repeats::Always>;
+template struct TaskOf<TextClassificationRequest, ClassificationReply, TextClassificationJob,
+                       Repeats::Always>;
+template struct TaskOf<ImageClassificationRequest, ClassificationReply, ImageClassificationJob,
+                       Repeats::Always>;
+template struct TaskOf<ImageRequest, ImageReply, ImageJob, Repeats::Never>;
+template struct TaskOf<ImageTextRequest, ImageTextReply, ImageTextJob, Repeats::Never>;
+template struct TaskOf<TranscriptionRequest, TranscriptionReply, TranscriptionJob, Repeats::Never>;
+template struct TaskOf<SpeechRequest, SpeechReply, SpeechJob, Repeats::Never>;
+template struct TaskOf<TranslationRequest, TranslationReply, TranslationJob, Repeats::Always>;
+template struct TaskOf<SummaryRequest, SummaryReply, SummaryJob, Repeats::Never>;
+template struct TaskOf<ConversionRequest, ConversionReply, ConversionJob, Repeats::Never>;
 
 } // namespace orangery

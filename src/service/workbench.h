@@ -9,6 +9,7 @@
 #include "service/quotaclock.h"
 #include "service/spendinglimits.h"
 #include "storage/ledger.h"
+#include "workersai/worker.h"
 
 #include <QObject>
 #include <QPointer>
@@ -17,16 +18,14 @@
 
 namespace orangery {
 
-class Accounts;
 class CatalogJob;
 class ChatCall;
 class Database;
 class Doctor;
-class HttpClient;
 struct ApiContext;
 
-/// The one door to Workers AI: budget → send → book. Cheap; each thread that calls the service has one, and
-/// what they share is the database.
+/// The one door to Workers AI: cache → queue → budget → send → book. Cheap; each thread that calls the
+/// service has one, and what they share is the database.
 class Workbench : public QObject
 {
     Q_OBJECT
@@ -105,6 +104,7 @@ private:
     Catalog m_bundled;
     Catalog m_catalog;
     QString m_catalogFolder;
+    Worker<Result<Catalog>> m_keptCatalog;
     Quota m_quota;
     TokenUsage m_usualChat;
     CallQueue m_queue;

@@ -22,23 +22,16 @@ void Workbench::readKeptCatalog()
     const std::optional<Account> account = m_accounts.current();
     if (!account || m_catalogFolder.isEmpty())
         return;
-    const QPointer<Workbench> self(this);
-    // what the worker hands the catalog to outlives the workbench, and is deleted in its thread
-    const std::shared_ptr<QObject> here(new QObject, [](QObject* object) { object->deleteLater(); });
-    QThreadPool::globalInstance()->start([self, here, folder = m_catalogFolder, uuid = account->uuid] {
-        const Result<Catalog> kept = readCatalogFile(CatalogCache(folder, uuid).read());
-        if (!kept)
-            return;
-        QMetaObject::invokeMethod(
-            here.get(),
-            [self, here, uuid, catalog = *kept] {
-                if (!self || self->m_catalog.isLive || !self->isCurrent(uuid))
-                    return;
-                self->m_catalog = catalog;
-                emit self->catalogChanged();
-            },
-            Qt::QueuedConnection);
-    });
+    m_keptCatalog.runElsewhere(
+        [folder = m_catalogFolder, uuid = account->uuid] {
+            return readCatalogFile(CatalogCache(folder, uuid).read());
+        },
+        [this, uuid = account->uuid](const Result<Catalog>& kept) {
+            if (!kept || m_catalog.isLive || !isCurrent(uuid))
+                return;
+            m_catalog = *kept;
+            emit catalogChanged();
+        });
 }
 
 void Workbench::refreshCatalog()

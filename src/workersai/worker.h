@@ -10,8 +10,8 @@
 
 namespace orangery {
 
-/// A calculation that happens at once where it is small, else in a worker thread, whose outcome then comes
-/// back through the event loop. One at a time; what the worker was given must be its own.
+/// Work for another thread, whose outcome comes back through the event loop; a calculation that is small
+/// happens at once. One at a time; what the worker was given must be its own.
 template <typename T>
 class Worker
 {
@@ -22,6 +22,12 @@ public:
         drop();
         if (bytes <= mostAtOnce)
             return then(task());
+        runElsewhere(std::move(task), std::move(then));
+    }
+    /// Never at once, however small: it waits for something, such as a disk.
+    void runElsewhere(std::function<T()> task, std::function<void(T)> then)
+    {
+        drop();
         const auto promise = std::make_shared<QPromise<T>>();
         m_watch = std::make_unique<QFutureWatcher<T>>();
         QObject::connect(m_watch.get(), &QFutureWatcherBase::finished, m_watch.get(),
