@@ -21,12 +21,12 @@ using Answer = ImageRequest::Answer;
 /// and steps of lucid and FLUX.2, are published nowhere: what is here is the sandbox's own choice.
 struct Family
 {
-    const char* part; ///< of the model's id
-    Answer answer;
-    bool isForm; ///< multipart/form-data only
+    const char* part = nullptr; ///< of the model's id
+    Answer answer = Answer::Base64Png;
+    bool isForm = false; ///< multipart/form-data only
     QSize size;
-    int steps;
-    double guidance;
+    int steps = 0;
+    double guidance = 0;
 };
 
 constexpr Family families[] = {

@@ -52,7 +52,7 @@ sf_count_t MemoryFile::seek(sf_count_t offset, int whence, void* self)
     const sf_count_t from = whence == SEEK_CUR ? file->m_at : whence == SEEK_END ? file->m_bytes.size() : 0;
     if (from + offset < 0)
         return -1;
-    file->m_at = static_cast<qsizetype>(from + offset);
+    file->m_at = from + offset;
     return file->m_at;
 }
 

@@ -16,7 +16,7 @@ struct Scene
 {
     struct Thing
     {
-        Motif motif;
+        Motif motif = Motif::Car;
         QColor colour; ///< a colour named just before the thing, else one of the palette
     };
 

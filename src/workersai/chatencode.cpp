@@ -29,9 +29,9 @@ constexpr QStringView reserved[] = {u"messages", u"prompt",     u"raw",
 struct Range
 {
     QStringView name;
-    double least;
-    double most;
-    double mostOfChatStyle;
+    double least = 0;
+    double most = 0;
+    double mostOfChatStyle = 0;
 };
 
 // Source: API.md §3.1, for the models whose own schemas name no range.
