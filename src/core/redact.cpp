@@ -10,17 +10,21 @@ namespace {
 
 const QLatin1String mark("[redacted]");
 
+QList<QByteArray> spellingsOf(const SecretString& secret)
+{
+    if (secret.isEmpty())
+        return {};
+    const QByteArray bytes = secret.reveal();
+    return {bytes, bytes.toBase64(), bytes.toBase64(QByteArray::OmitTrailingEquals),
+            bytes.toPercentEncoding()};
+}
+
 } // namespace
 
 QString redacted(QString text, const SecretString& secret)
 {
-    if (!secret.isEmpty()) {
-        const QByteArray bytes = secret.reveal();
-        text.replace(QString::fromUtf8(bytes), mark);
-        text.replace(QString::fromLatin1(bytes.toBase64()), mark);
-        text.replace(QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals)), mark);
-        text.replace(QString::fromLatin1(bytes.toPercentEncoding()), mark);
-    }
+    for (const QByteArray& spelling : spellingsOf(secret))
+        text.replace(QString::fromUtf8(spelling), mark);
     static const QRegularExpression bearer(QStringLiteral("(bearer\\s+)[^\\s\"',;]+"),
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression named(
@@ -31,6 +35,15 @@ QString redacted(QString text, const SecretString& secret)
     text.replace(bearer, QLatin1String("\\1") + mark);
     text.replace(named, QLatin1String("\\1") + mark);
     return text;
+}
+
+QByteArray withoutSecret(QByteArray bytes, const SecretString& secret)
+{
+    for (const QByteArray& spelling : spellingsOf(secret)) {
+        if (bytes.contains(spelling))
+            bytes.replace(spelling, QByteArrayView(mark.data(), mark.size()));
+    }
+    return bytes;
 }
 
 } // namespace orangery

@@ -12,4 +12,7 @@ namespace orangery {
 /// given.
 QString redacted(QString text, const SecretString& secret = {});
 
+/// `bytes` without any spelling of `secret`; nothing else is touched.
+QByteArray withoutSecret(QByteArray bytes, const SecretString& secret);
+
 } // namespace orangery

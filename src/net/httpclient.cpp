@@ -8,6 +8,7 @@
 #include "net/uploadbody.h"
 
 #include <QLocale>
+#include <QMetaMethod>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTimeZone>
@@ -176,6 +177,12 @@ const QSslConfiguration& HttpClient::tls()
     return *m_tls;
 }
 
+bool HttpClient::isWatched() const
+{
+    static const QMetaMethod shown = QMetaMethod::fromSignal(&HttpClient::exchangeChanged);
+    return isSignalConnected(shown);
+}
+
 bool HttpClient::isProxied(const QUrl& url) const
 {
     return m_proxyChoice->isProxied(url);
@@ -206,11 +213,11 @@ Result<QNetworkReply*> HttpClient::send(const HttpRequest& request, bool isStrea
         wire.setSslConfiguration(tls());
 
     QNetworkReply* reply = dispatch(*m_manager, wire, request);
-    follow(reply, request.method);
+    follow(reply);
     return reply;
 }
 
-void HttpClient::follow(QNetworkReply* reply, const QByteArray& method)
+void HttpClient::follow(QNetworkReply* reply)
 {
     connect(reply, &QNetworkReply::socketStartedConnecting, m_manager.get(),
             [reply, choice = m_proxyChoice] { disableNagle(choice->peerPorts(reply->url())); });
@@ -218,10 +225,6 @@ void HttpClient::follow(QNetworkReply* reply, const QByteArray& method)
         const QDateTime date = httpDate(reply->rawHeader("Date"));
         if (date.isValid())
             emit serverTimeSeen(date);
-    });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, method] {
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        emit requestFinished(method, reply->url(), status);
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "net/httprequest.h"
+#include "net/httpexchange.h"
 #include "net/networksettings.h"
 
 #include <QDateTime>
@@ -57,18 +57,20 @@ public:
     /// token).
     Result<QNetworkReply*> send(const HttpRequest& request, bool isStream);
 
+    /// Whether anybody listens to exchangeChanged().
+    bool isWatched() const;
+
 signals:
     /// The `Date` header of an answer (UTC), for the clock that decides which day it is.
     void serverTimeSeen(const QDateTime& serverUtc);
-    /// A request has ended, well or not; without any secret. Status 0: no answer came. For the request
-    /// inspector and the log.
-    void requestFinished(const QByteArray& method, const QUrl& url, int status);
+    /// A request began, or ended well or not; without any secret. For the request inspector.
+    void exchangeChanged(const orangery::HttpExchange& exchange);
 
 private:
     void replaceManager();
     void retire(std::unique_ptr<QNetworkAccessManager> manager);
     const QSslConfiguration& tls();
-    void follow(QNetworkReply* reply, const QByteArray& method);
+    void follow(QNetworkReply* reply);
 
     NetworkSettings m_settings;
     QList<QSslCertificate> m_extraCertificates;

@@ -24,7 +24,8 @@ struct HttpRequest
     SecretString bearerToken;                            ///< sent only over https, or over http to loopback
     std::chrono::milliseconds firstByteTimeout{120'000}; ///< from sending to the first byte of the answer
     std::chrono::milliseconds idleTimeout{60'000};       ///< silence between two pieces of the answer
-    qint64 maxBodyBytes = 64LL * 1024 * 1024;            ///< of the answer; more is ErrorKind::InvalidAnswer
+    qint64 callId = 0; ///< of the call that it is sent for, for the request inspector; 0: none
+    qint64 maxBodyBytes = 64LL * 1024 * 1024; ///< of the answer; more is ErrorKind::InvalidAnswer
 };
 
 /// The head of an answer.

@@ -2,7 +2,7 @@
 #include "net/multipart.h"
 
 #include <QByteArrayMatcher>
-#include <QRandomGenerator>
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <cctype>
@@ -11,13 +11,6 @@
 namespace orangery {
 
 namespace {
-
-QByteArray randomBoundary()
-{
-    QRandomGenerator& random = *QRandomGenerator::system();
-    return "orangery-" + QByteArray::number(random.generate64(), 16) +
-           QByteArray::number(random.generate64(), 16);
-}
 
 QByteArray quoted(const QString& text)
 {
@@ -47,9 +40,7 @@ bool isMediaType(const QByteArray& text)
 
 } // namespace
 
-Multipart::Multipart(Boundaries boundaries)
-    : m_boundaries(boundaries ? std::move(boundaries) : Boundaries(randomBoundary))
-{}
+Multipart::Multipart(Boundaries boundaries) : m_boundaries(std::move(boundaries)) {}
 
 void Multipart::addField(const QString& name, const QString& value)
 {
@@ -73,11 +64,24 @@ bool Multipart::hasInside(QByteArrayView boundary) const
     });
 }
 
+QByteArray Multipart::ownBoundary(int number) const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::number(number));
+    for (const Part& part : m_parts) {
+        hash.addData(part.head);
+        hash.addData(part.data);
+    }
+    return "orangery-" + hash.result().toHex().left(32);
+}
+
 Multipart::Encoded Multipart::encode() const
 {
-    QByteArray boundary = m_boundaries();
+    int number = 0;
+    const auto next = [&] { return m_boundaries ? m_boundaries() : ownBoundary(number++); };
+    QByteArray boundary = next();
     while (hasInside(boundary))
-        boundary = m_boundaries();
+        boundary = next();
 
     const QByteArray line = "--" + boundary;
     qsizetype size = line.size() + 4;

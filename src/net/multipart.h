@@ -18,7 +18,7 @@ public:
     /// Makes one boundary after another: 1 to 70 characters out of letters, digits and `-`.
     using Boundaries = std::function<QByteArray()>;
 
-    /// Random boundaries by default.
+    /// By default they follow from the parts, so that the same form is the same bytes.
     explicit Multipart(Boundaries boundaries = {});
 
     void addField(const QString& name, const QString& value);
@@ -43,6 +43,7 @@ private:
     };
 
     bool hasInside(QByteArrayView boundary) const;
+    QByteArray ownBoundary(int number) const;
 
     Boundaries m_boundaries;
     QList<Part> m_parts;

@@ -34,6 +34,7 @@ ReplyWatch::~ReplyWatch()
 
 void ReplyWatch::begin(HttpClient& client)
 {
+    m_recorder.begin(client, m_request);
     Result<QNetworkReply*> sent = client.send(m_request, m_mode == Mode::Stream);
     if (!sent) {
         end(sent.error());
@@ -68,6 +69,7 @@ bool ReplyWatch::takeHead()
     if (!head || (isRedirect(*head) && m_reply->hasRawHeader("Location")))
         return true;
     m_head = std::move(head);
+    m_recorder.takeHead(*m_head, m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool());
     if (m_request.method != "HEAD" &&
         m_head->header("content-length").toLongLong() > m_request.maxBodyBytes) {
         giveUp(ErrorKind::InvalidAnswer,
@@ -94,6 +96,7 @@ bool ReplyWatch::takeBytes()
     }
     const QByteArray bytes = m_reply->read(available);
     m_received += bytes.size();
+    m_recorder.takeBytes(bytes);
     if (m_mode == Mode::Collect) {
         m_body.append(bytes);
         return true;
@@ -147,6 +150,7 @@ void ReplyWatch::end(const Result<HttpReply>& result)
         return;
     m_silence.stop();
     releaseReply();
+    m_recorder.end(result ? nullptr : &result.error());
     emit ended(result); // the last act: a slot may destroy this object
 }
 

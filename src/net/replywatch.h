@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "net/httprequest.h"
+#include "net/exchangerecorder.h"
 
 #include <QObject>
 #include <QPointer>
@@ -66,6 +66,7 @@ private:
     std::chrono::milliseconds m_ceiling{0};
     std::optional<HttpHead> m_head;
     QByteArray m_body;
+    ExchangeRecorder m_recorder;
     qint64 m_received = 0;
     bool m_isEnded = false;
 };

@@ -108,18 +108,5 @@ TEST_F(NetAnswers, TheServersClockIsHeard)
     EXPECT_EQ(times.first().toUTC().toString(Qt::ISODate), QStringLiteral("2026-11-24T23:59:58Z"));
 }
 
-TEST_F(NetAnswers, EachRequestIsToldOnceWithItsStatus)
-{
-    TestServer server({.status = 429, .body = "x"});
-    QList<QByteArray> told;
-    QObject::connect(&client, &HttpClient::requestFinished, &context,
-                     [&](const QByteArray& method, const QUrl& url, int status) {
-                         told.append(method + ' ' + url.path().toLatin1() + ' ' + QByteArray::number(status));
-                     });
-    get(requestTo(server.url("/a"), "{}"));
-    stream(server.url("/b"));
-    EXPECT_EQ(told, (QList<QByteArray>{"POST /a 429", "GET /b 429"}));
-}
-
 } // namespace
 } // namespace orangery::test

@@ -81,12 +81,22 @@ TEST(Multipart, TheBoundaryOccursNowhere)
     EXPECT_EQ(form.encode().contentType, "multipart/form-data; boundary=four");
 }
 
-TEST(Multipart, OwnBoundariesDifferAndAreLegal)
+TEST(Multipart, OwnBoundariesAreLegalAndFollowFromTheParts)
 {
-    const QByteArray first = Multipart().encode().contentType;
-    EXPECT_NE(first, Multipart().encode().contentType);
+    const auto formOf = [](const QString& text) {
+        Multipart form;
+        form.addField(u"prompt"_s, text);
+        return form.encode();
+    };
     static const QRegularExpression legal(u"^multipart/form-data; boundary=[A-Za-z0-9-]{1,70}$"_s);
-    EXPECT_TRUE(legal.match(QString::fromLatin1(first)).hasMatch()) << first.constData();
+    EXPECT_TRUE(legal.match(QString::fromLatin1(formOf(u"a"_s).contentType)).hasMatch());
+    EXPECT_EQ(formOf(u"a"_s).body, formOf(u"a"_s).body);
+    EXPECT_NE(formOf(u"a"_s).contentType, formOf(u"b"_s).contentType);
+    // one that quotes the boundary it would get gets another
+    const QByteArray own = formOf(u"a"_s).contentType.split('=').last();
+    Multipart quoting;
+    quoting.addField(u"prompt"_s, QString::fromLatin1(own));
+    EXPECT_NE(quoting.encode().contentType.split('=').last(), own);
 }
 
 } // namespace
