@@ -16,6 +16,7 @@ void Ledger::book(LedgerRow row)
 {
     const qint64 millionths = std::llround(row.neurons * perNeuron);
     m_days[row.at.date()] += millionths;
+    m_models[row.model] += millionths;
     m_booked += millionths;
     ++m_calls;
     if (m_rows.size() >= keptRows)
@@ -29,10 +30,20 @@ double Ledger::usedOn(const QDate& day) const
     return adjustment + static_cast<double>(m_days.value(day)) / perNeuron;
 }
 
-QString Ledger::bookedText() const
+QString Ledger::text(qint64 millionths)
 {
     constexpr qint64 million = 1'000'000;
-    return QStringLiteral("%1.%2").arg(m_booked / million).arg(m_booked % million, 6, 10, QLatin1Char('0'));
+    return QStringLiteral("%1.%2")
+        .arg(millionths / million)
+        .arg(millionths % million, 6, 10, QLatin1Char('0'));
+}
+
+QHash<QString, QString> Ledger::bookedByModel() const
+{
+    QHash<QString, QString> texts;
+    for (auto model = m_models.cbegin(); model != m_models.cend(); ++model)
+        texts.insert(model.key(), text(*model));
+    return texts;
 }
 
 void Ledger::setUsedOn(const QDateTime& now, double neurons)

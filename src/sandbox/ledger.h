@@ -28,7 +28,9 @@ public:
     /// Everything booked since clear(), whatever the day.
     double booked() const { return static_cast<double>(m_booked) / perNeuron; }
     /// The same to the last digit: "123.000456".
-    QString bookedText() const;
+    QString bookedText() const { return text(m_booked); }
+    /// The same by model.
+    QHash<QString, QString> bookedByModel() const;
     qint64 calls() const { return m_calls; }
     /// Makes the sum of the day of `now` `neurons`; the rows stay as they are.
     void setUsedOn(const QDateTime& now, double neurons);
@@ -36,10 +38,13 @@ public:
     const std::vector<LedgerRow>& rows() const { return m_rows; }
 
 private:
+    static QString text(qint64 millionths);
+
     static constexpr double perNeuron = 1e6; ///< sums are whole millionths, as the header names them
 
     std::vector<LedgerRow> m_rows;
     QHash<QDate, qint64> m_days;
+    QHash<QString, qint64> m_models;
     qint64 m_booked = 0;
     qint64 m_calls = 0;
     QDate m_adjustedDay;

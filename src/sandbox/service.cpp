@@ -7,6 +7,7 @@
 #include "sandbox/router.h"
 
 #include <QLocale>
+#include <QRandomGenerator>
 #include <atomic>
 #include <memory>
 
@@ -25,6 +26,14 @@ ServerOptions serverOptions(const SandboxOptions& options)
 QByteArray httpDate(const QDateTime& utc)
 {
     return QLocale::c().toString(utc, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1() + " GMT";
+}
+
+/// The service's id of a request: sixteen hexadecimal digits and the place that answered.
+QByteArray rayId()
+{
+    const QByteArray digits =
+        QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
+    return digits + "-FRA";
 }
 
 } // namespace
@@ -87,10 +96,12 @@ void Service::deliver(Exchange& exchange, Reply reply, const Fault& fault, const
     if (isModelCall(exchange.request()))
         pace.latency = std::max(m_state.options.latency - worked, std::chrono::milliseconds(0));
     pace.eventsPerSecond = m_state.options.tokensPerSecond;
-    settle(reply, m_state, (worked + pace.latency).count());
+    if (!fault.is("close")) // as above: of what never left, nobody could compare the bills
+        settle(reply, m_state, (worked + pace.latency).count());
     distort(fault, reply);
     reply.headers.emplaceBack("Date", httpDate(m_state.now()));
     reply.headers.emplaceBack("Server", "orangery-sandbox");
+    reply.headers.emplaceBack("cf-ray", rayId());
     new Delivery(exchange, std::move(reply), fault, pace);
 }
 
