@@ -7,6 +7,7 @@
 #include "features/chat/chatcontroller.h"
 #include "features/chat/conversationlist.h"
 #include "net/httpclient.h"
+#include "service/inspector.h"
 #include "service/preferences.h"
 #include "service/resultcache.h"
 #include "service/workbench.h"
@@ -20,6 +21,7 @@ Application::Application(const Folders& folders)
       m_settings(std::make_unique<Settings>(folders.config)),
       m_preferences(std::make_unique<Preferences>(*m_settings)),
       m_database(std::make_unique<Database>(folders.data)),
+      m_inspector(std::make_unique<Inspector>()),
       m_client(std::make_unique<HttpClient>()),
       m_sandbox(std::make_unique<SandboxHost>()),
       m_accounts(std::make_unique<AccountBook>(*m_settings, *m_sandbox)),
@@ -29,12 +31,12 @@ Application::Application(const Folders& folders)
       m_conversations(std::make_unique<ConversationList>(*m_conversationStore)),
       m_chat(std::make_unique<ChatController>(*m_workbench, *m_conversationStore, *m_preferences))
 {
-    m_workbench->setCatalogFolder(folders.cache);
-    const auto applyPreferences = [this, answers = folders.cache + QStringLiteral("/answers")] {
-        const bool isKeeping = m_preferences->isKeepingAnswers();
-        if (isKeeping && !m_resultCache)
-            m_resultCache = std::make_shared<ResultCache>(answers);
-        m_workbench->setCache(isKeeping ? m_resultCache : nullptr);
+    m_inspector->follow(*m_client);
+    m_workbench->setInspector(m_inspector.get());
+    m_workbench->models().setFolder(folders.cache);
+    const auto answers = std::make_shared<ResultCache>(folders.cache + QStringLiteral("/answers"));
+    const auto applyPreferences = [this, answers] {
+        m_workbench->setCache(answers, m_preferences->isKeepingAnswers());
         m_workbench->setSpendingLimits(m_preferences->spendingLimits());
     };
     applyPreferences();

@@ -14,9 +14,9 @@ class ConversationList;
 class ConversationStore;
 class Database;
 class HttpClient;
+class Inspector;
 class NetworkDesk;
 class Preferences;
-class ResultCache;
 class SandboxHost;
 class Workbench;
 
@@ -36,6 +36,7 @@ public:
     ConversationList& conversations() { return *m_conversations; }
     ChatController& chat() { return *m_chat; }
     Workbench& workbench() { return *m_workbench; }
+    Inspector& inspector() { return *m_inspector; }
 
 private:
     Folders m_folders;
@@ -43,11 +44,11 @@ private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<Inspector> m_inspector;
     std::unique_ptr<HttpClient> m_client;
     std::unique_ptr<SandboxHost> m_sandbox;
     std::unique_ptr<AccountBook> m_accounts;
     std::unique_ptr<NetworkDesk> m_network;
-    std::shared_ptr<ResultCache> m_resultCache; ///< made when first wanted
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<ConversationStore> m_conversationStore;
     std::unique_ptr<ConversationList> m_conversations;

@@ -2,6 +2,7 @@
 #include "service/calibration.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace orangery {
 
@@ -14,6 +15,26 @@ void Calibration::learn(const Measured& measured)
         {measured.units, measured.booked.toDouble() / measured.listPrice.toDouble(), measured.booked});
     if (samples.size() > mostPerModel)
         samples.removeFirst();
+}
+
+void Calibration::learn(const CountedPrompt& prompt)
+{
+    if (prompt.counted <= 0 || prompt.reported <= 0)
+        return;
+    constexpr double kept = 0.9; // of what was known, with each new prompt
+    Tokens& tokens = m_tokens[prompt.model];
+    tokens.counted = tokens.counted * kept + prompt.counted;
+    tokens.reported = tokens.reported * kept + prompt.reported;
+}
+
+int Calibration::correctedTokens(const QString& model, int counted) const
+{
+    const auto tokens = m_tokens.constFind(model);
+    if (tokens == m_tokens.constEnd())
+        return counted;
+    // no vocabulary is further off; a prompt that the service adds to each request may be
+    const double factor = std::clamp(tokens->reported / tokens->counted, 0.5, 3.0);
+    return static_cast<int>(std::min(std::ceil(counted * factor), 1e9));
 }
 
 Neurons Calibration::corrected(const QString& model, const QString& units, Neurons listPrice) const

@@ -19,6 +19,9 @@ public:
 
     /// Newest last.
     void learn(const Measured& measured);
+    void learn(const CountedPrompt& prompt);
+    /// What the model would count where this program counts `counted`.
+    int correctedTokens(const QString& model, int counted) const;
     /// `units` is WorkUnits::text.
     Neurons corrected(const QString& model, const QString& units, Neurons listPrice) const;
 
@@ -29,7 +32,13 @@ private:
         double ratio = 1;
         Neurons booked;
     };
+    struct Tokens
+    {
+        double counted = 0;
+        double reported = 0;
+    };
     QHash<QString, QList<Sample>> m_samples;
+    QHash<QString, Tokens> m_tokens; ///< sums in which the latest weigh most
 };
 
 } // namespace orangery

@@ -31,7 +31,8 @@ CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
     : QObject(parent),
       m_door(std::move(door)),
       m_terms(std::move(terms)),
-      m_callId(newId())
+      m_callId(newId()),
+      m_inspectedId(m_callId)
 {}
 
 CallTicket::~CallTicket()
@@ -176,6 +177,8 @@ CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bo
         cost.neurons = *m_terms.estimate;
         cost.bookedBy = BookedBy::Estimate;
     }
+    if (m_door.noteCost)
+        m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
     // the writer answers in order: a reservation that is still on its way is settled behind it
     if (!isBooked)
         return cost;
@@ -183,6 +186,8 @@ CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bo
     booking.id = m_callId;
     booking.usage = work.tokens;
     booking.units = work.text();
+    if (facts.usage && !error)
+        booking.countedPrompt = m_terms.countedPrompt;
     booking.neurons = cost.neurons;
     booking.bookedBy = cost.bookedBy;
     if (isExact)
@@ -196,6 +201,8 @@ CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bo
     m_door.book(booking);
     if (cost.isReported() && booking.listPrice)
         m_door.learn({m_terms.modelId, booking.units, cost.neurons, *booking.listPrice});
+    if (booking.countedPrompt > 0)
+        m_door.learnTokens({m_terms.modelId, booking.countedPrompt, facts.usage->promptTokens});
     return cost;
 }
 
@@ -211,6 +218,8 @@ CallCost CallTicket::settleCached(Neurons spared)
     booking.bookedBy = BookedBy::Cache;
     booking.saved = spared;
     m_door.record(row, booking);
+    if (m_door.noteCost)
+        m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
     m_state = State::Settled;
     return cost;
 }

@@ -33,6 +33,8 @@ public:
     ~CallTicket() override;
 
     qint64 callId() const { return m_callId; }
+    /// The same for all rows and tries of a call.
+    qint64 inspectedId() const { return m_inspectedId; }
     const CallTerms& terms() const { return m_terms; }
     /// In the queue: 1 is the next. 0: not waiting. CallQueue::moved() tells of changes.
     int position() const;
@@ -76,6 +78,7 @@ private:
     std::chrono::steady_clock::time_point m_reservedAt;
     std::chrono::steady_clock::time_point m_sentAt;
     qint64 m_callId = 0;
+    qint64 m_inspectedId;
     qint64 m_place = 0; ///< in the queue
     int m_tries = 0;
     bool m_wasSent = false;

@@ -36,6 +36,7 @@ void ChatCall::start()
         if (!api)
             return finishWith(api.error());
         m_api = *api;
+        m_api.callId = m_ticket->inspectedId();
         lookUp();
     });
 }
@@ -70,7 +71,7 @@ void ChatCall::shorten(Neurons held)
     if (!terms.model || !terms.most || held >= *terms.most)
         return;
     const std::optional<int> affordable =
-        pricebook::affordableOutputTokens(*terms.model, cautiousPromptTokens(m_request), held);
+        pricebook::affordableOutputTokens(*terms.model, terms.cautiousPrompt, held);
     if (!affordable || *affordable >= m_request.maxTokens)
         return;
     m_request.maxTokens = std::max(leastTokens, *affordable);

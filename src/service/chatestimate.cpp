@@ -3,6 +3,8 @@
 
 #include "core/tokencounter.h"
 
+#include <algorithm>
+
 namespace orangery {
 
 namespace {
@@ -33,9 +35,15 @@ int promptTokens(const ChatRequest& request)
     return static_cast<int>(std::min(tokens, mostTokens));
 }
 
-int cautiousPromptTokens(const ChatRequest& request)
+bool isPromptComparable(const ChatRequest& request)
 {
-    return promptTokens(request) / 8 * 9 + 16;
+    return std::ranges::all_of(request.messages,
+                               [](const ChatMessage& message) { return message.images.isEmpty(); });
+}
+
+int cautiousTokens(int tokens)
+{
+    return tokens / 8 * 9 + 16;
 }
 
 int tokensOf(const ChatReply& reply)

@@ -8,8 +8,10 @@ namespace orangery {
 /// Tokens that the request's texts come to, a little high: counted from the characters, plus the few that a
 /// chat template adds to each message.
 int promptTokens(const ChatRequest& request);
-/// The same with room for what the count may be wrong by, where a limit must not be passed.
-int cautiousPromptTokens(const ChatRequest& request);
+/// Whether the service's own count says how good promptTokens() is: of a picture only a guess is counted.
+bool isPromptComparable(const ChatRequest& request);
+/// `tokens` with room for what a count may be wrong by, where a limit must not be passed.
+int cautiousTokens(int tokens);
 /// Tokens of one message, with those that the template adds to it.
 int tokensOf(const ChatMessage& message);
 /// Tokens that an answer comes to, text and reasoning.

@@ -28,10 +28,12 @@ struct Door
     std::function<void(const Booking&)> book;
     std::function<void(const Reservation&, const Booking&)> record;
     std::function<void(const Measured&)> learn; ///< for the next estimate
+    std::function<void(const CountedPrompt&)> learnTokens;
     std::function<void()> noteQuotaExhausted;
-    std::function<bool()> isQuotaExhausted; ///< and the user did not override that
-    std::function<QDateTime()> utcNow;      ///< by the service's clock
-    std::shared_ptr<ResultCache> cache;     ///< nothing: off
+    std::function<bool()> isQuotaExhausted;                         ///< and the user did not override that
+    std::function<QDateTime()> utcNow;                              ///< by the service's clock
+    std::function<void(qint64 callId, Neurons, BookedBy)> noteCost; ///< for the request inspector
+    std::shared_ptr<ResultCache> cache;                             ///< nothing: off
 };
 
 /// What a caller may say about a call.
@@ -44,6 +46,12 @@ struct CallOptions
     bool usesCache = true;      ///< false: asks the service even where the answer is known
 };
 
+/// Of a call that the request inspector repeats: it asks the service, whatever is known.
+inline CallOptions replayOptions()
+{
+    return {.origin = QStringLiteral("inspector"), .usesCache = false};
+}
+
 /// What is known of a call before it is sent.
 struct CallTerms
 {
@@ -53,6 +61,8 @@ struct CallTerms
     QString accountUuid;
     CallOptions options;
     WorkUnits expected;
+    int countedPrompt = 0;  ///< tokens as this program counts them; 0: nothing to compare with
+    int cautiousPrompt = 0; ///< the most that they may come to
     std::optional<Neurons> estimate;
     std::optional<Neurons> most;  ///< what it can come to at worst; nothing: the estimate
     std::optional<Neurons> least; ///< what it must be allowed to be worth sending; nothing: the estimate

@@ -6,6 +6,10 @@
 
 namespace orangery {
 
+/// The same of another model; empty where there is no choice.
+template <typename Request>
+Inspector::Replay replayOf(const Request& request);
+
 /// A call of any task but text generation (core/tasks/), through the workbench's door, for the current
 /// account.
 template <typename Request>
@@ -20,10 +24,28 @@ TaskCall<typename Task<Request>::Reply>* run(Workbench& workbench, const Request
     };
     question.workOf = [model, request](const Reply& reply) { return workDone(request, reply, model); };
     question.isDeterministic = Task<Request>::isDeterministic(request);
-    return new TaskCall<Reply>(
+    auto* call = new TaskCall<Reply>(
         workbench.door(),
         workbench.terms(Task<Request>::name(), model, options, expectedWork(request, model)),
         std::move(question), context);
+    workbench.offerReplay(call->ticket(), replayOf(request));
+    return call;
+}
+
+template <typename Request>
+Inspector::Replay replayOf(const Request& request)
+{
+    if constexpr (requires { request.model; }) {
+        return [request](Workbench& workbench, const QString& model, QObject* context,
+                         const Inspector::Done& done) {
+            Request other = request;
+            other.model = model;
+            auto* call = run(workbench, other, replayOptions(), context);
+            QObject::connect(call, &Job::finished, context,
+                             [call, done] { done(call->result() ? nullptr : &call->result().error()); });
+        };
+    }
+    return {}; // the service chooses the model
 }
 
 /// What it will cost; nothing while the model's price is not known.

@@ -3,6 +3,7 @@
 
 #include "net/httpclient.h"
 #include "service/accounts.h"
+#include "workersai/answerfacts.h"
 #include "workersai/modeljob.h"
 
 #include <QThreadPool>
@@ -38,6 +39,7 @@ void TaskCall<Reply>::start()
         if (!api)
             return this->finishWith(api.error());
         m_api = *api;
+        m_api.callId = m_ticket->inspectedId();
         ask();
     });
 }
@@ -96,6 +98,8 @@ void TaskCall<Reply>::concludeTry()
     auto* job = static_cast<ModelJob<Reply>*>(m_job.data());
     m_job = nullptr;
     const Result<Reply> result = job->result();
+    ServiceFacts facts; // an answer that cannot be read was billed all the same
+    answerfacts::readHead(job->answer().head, facts);
     if (result)
         return succeed(*result, job->answer());
     const Error& error = result.error();
@@ -106,20 +110,20 @@ void TaskCall<Reply>::concludeTry()
         return ask();
     }
     if (!m_ticket->isAdmitted())
-        return fail(error);
+        return fail(error, facts);
     const auto pause = m_ticket->pauseAfter(error);
     if (m_ticket->parkAfter(error))
         return ask();
     const bool hasBytes = error.httpStatus >= 200 && error.httpStatus < 300;
     if (pause && !hasBytes)
         return m_pause.start(*pause);
-    fail(error);
+    fail(error, facts);
 }
 
 template <typename Reply>
-void TaskCall<Reply>::fail(const Error& error)
+void TaskCall<Reply>::fail(const Error& error, const ServiceFacts& facts)
 {
-    m_ticket->settle({}, {}, false, false, &error);
+    m_ticket->settle(facts, {}, false, false, &error);
     this->finishWith(error);
 }
 

@@ -58,7 +58,7 @@ private:
     void pass(const HttpRequest& request, const Answered& answered);
     void admit(const Answered& answered);
     void concludeTry();
-    void fail(const Error& error);
+    void fail(const Error& error, const ServiceFacts& facts = {});
     void succeed(const Reply& reply, const HttpReply& answer);
     bool usesCache() const;
 

@@ -4,8 +4,10 @@
 #include "net/httpclient.h"
 #include "service/accounts.h"
 #include "service/doctor.h"
+#include "service/resultcache.h"
 #include "storage/database.h"
-#include "workersai/catalogjob.h"
+
+#include <QThreadPool>
 
 namespace orangery {
 
@@ -25,8 +27,7 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
       m_accounts(accounts),
       m_clock(clock),
       m_ledger(database),
-      m_bundled(bundledCatalog()),
-      m_catalog(m_bundled),
+      m_models(client, accounts, m_clock),
       m_usualChat(firstGuess)
 {
     connect(&m_client, &HttpClient::serverTimeSeen, this, [this](const QDateTime& serverUtc) {
@@ -35,6 +36,8 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
         if (m_clock.utcDay() != before)
             readDay();
     });
+    connect(&m_models, &ModelCatalog::changed, this, &Workbench::catalogChanged);
+    connect(&m_models, &ModelCatalog::failed, this, &Workbench::catalogFailed);
     connect(&m_accounts, &Accounts::currentChanged, this, &Workbench::followAccount);
     connect(&m_accounts, &Accounts::changed, this, &Workbench::readDay);
     connect(&m_database, &Database::problemChanged, this, &Workbench::readDay);
@@ -76,9 +79,7 @@ void Workbench::followAccount()
     m_usualChat = firstGuess;
     readDay();
     readUsualChat();
-    m_catalog = m_bundled;
-    readKeptCatalog();
-    refreshCatalog();
+    m_models.followAccount();
 }
 
 void Workbench::settleAbandoned()
@@ -96,6 +97,7 @@ void Workbench::readDay()
         m_quota.isExhaustedByService = false;
         m_isExhaustionOverridden = false;
         m_lastStep = -1;
+        m_models.markEnded();
     }
     m_quota.resetsAt = m_clock.nextReset();
     m_quota.isHardLimit = !account || account->plan == Plan::Free || account->neverPay;
@@ -133,6 +135,12 @@ void Workbench::readMeasured()
         m_calibration = {};
         for (auto newest = measured->crbegin(); newest != measured->crend(); ++newest)
             m_calibration.learn(*newest);
+        m_ledger.countedPrompts(most, this, [this](const Result<QList<CountedPrompt>>& prompts) {
+            if (!prompts)
+                return;
+            for (auto newest = prompts->crbegin(); newest != prompts->crend(); ++newest)
+                m_calibration.learn(*newest);
+        });
     });
 }
 
@@ -149,7 +157,8 @@ void Workbench::takeTotals(const QString& accountUuid, const QDate& utcDay, cons
     m_quota.booked = totals.booked;
     m_quota.reserved = totals.reserved;
     m_quota.saved = totals.saved;
-    m_quota.isExhaustedByService = m_quota.isExhaustedByService || totals.isExhausted;
+    if (!m_isExhaustionOverridden)
+        m_quota.isExhaustedByService = m_quota.isExhaustedByService || totals.isExhausted;
     m_quota.isKnown = true;
     emit quotaChanged();
     watchSteps();
@@ -167,7 +176,21 @@ void Workbench::noteQuotaExhausted(const QString& accountUuid)
 void Workbench::overrideExhaustion()
 {
     m_isExhaustionOverridden = true;
+    m_quota.isExhaustedByService = false;
     m_queue.release();
+    emit quotaChanged();
+}
+
+void Workbench::setCache(std::shared_ptr<ResultCache> cache, bool isUsed)
+{
+    m_cache = std::move(cache);
+    m_isCacheUsed = isUsed;
+}
+
+void Workbench::forgetKeptAnswers()
+{
+    if (m_cache)
+        QThreadPool::globalInstance()->start([cache = m_cache] { cache->clear(); });
 }
 
 void Workbench::watchSteps()

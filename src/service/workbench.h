@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/catalog.h"
 #include "core/tasks/chat.h"
 #include "service/calibration.h"
 #include "service/door.h"
+#include "service/inspector.h"
+#include "service/modelcatalog.h"
 #include "service/quota.h"
 #include "service/quotaclock.h"
 #include "service/spendinglimits.h"
 #include "storage/ledger.h"
-#include "workersai/worker.h"
 
 #include <QObject>
 #include <QPointer>
@@ -18,7 +18,7 @@
 
 namespace orangery {
 
-class CatalogJob;
+class CallTicket;
 class ChatCall;
 class Database;
 class Doctor;
@@ -44,26 +44,29 @@ public:
     /// Tokens of the user's usual exchange; until there are some, a guess.
     const TokenUsage& usualChat() const { return m_usualChat; }
 
-    const Catalog& catalog() const { return m_catalog; }
-    /// The catalog's entry, or for an id that was only typed one with nothing but the id.
-    Model modelOf(const QString& id) const;
+    ModelCatalog& models() { return m_models; }
+    const Catalog& catalog() const { return m_models.catalog(); }
+    Model modelOf(const QString& id) const { return m_models.modelOf(id); }
     /// One of the same task that may be tried when this model has no room (3040): open to the plan, able to
     /// do the same, and of those the one with the lowest price.
     std::optional<Model> alternativeTo(const QString& modelId) const;
-    /// Asks the service for its catalog; catalogChanged() or catalogFailed() follows.
-    void refreshCatalog();
+    /// catalogChanged() or catalogFailed() follows.
+    void refreshCatalog() { m_models.refresh(); }
 
     const Quota& quota() const { return m_quota; }
     /// Sends although the service said that today's quota is used up, until it says so again.
     void overrideExhaustion();
     void setSpendingLimits(const SpendingLimits& limits) { m_limits = limits; }
-    /// Where the catalog is kept between runs, with its date.
-    void setCatalogFolder(const QString& folder);
-    /// Where answers that always come out the same are kept; nothing: off.
-    void setCache(std::shared_ptr<ResultCache> cache) { m_cache = std::move(cache); }
+    /// Where answers that always come out the same are kept, and whether that is done.
+    void setCache(std::shared_ptr<ResultCache> cache, bool isUsed = true);
+    void forgetKeptAnswers(); ///< also when they are not used
 
-    /// For the calls of service/run.h.
-    Door door();
+    /// Hears of every call and what it cost; outlives this workbench or is nothing. May live in another
+    /// thread.
+    void setInspector(Inspector* inspector) { m_inspector = inspector; }
+    void offerReplay(const CallTicket& ticket, Inspector::Replay replay);
+
+    Door door(); ///< for the calls of service/run.h
     CallTerms terms(const QString& task, const Model& model, const CallOptions& options,
                     const WorkUnits& expected) const;
     const QuotaClock& clock() const { return m_clock; }
@@ -83,10 +86,9 @@ signals:
     void storageProblemChanged();
 
 private:
+    WorkUnits expectedChat(const ChatRequest& request) const;
     void followAccount();
     void settleAbandoned();
-    void readKeptCatalog();
-    void takeCatalog(const Catalog& catalog, const QString& accountUuid);
     void readDay();
     void readUsualChat();
     void readMeasured();
@@ -101,20 +103,18 @@ private:
     Accounts& m_accounts;
     QuotaClock m_clock;
     Ledger m_ledger;
-    Catalog m_bundled;
-    Catalog m_catalog;
-    QString m_catalogFolder;
-    Worker<Result<Catalog>> m_keptCatalog;
+    ModelCatalog m_models;
     Quota m_quota;
     TokenUsage m_usualChat;
     CallQueue m_queue;
     Calibration m_calibration;
     SpendingLimits m_limits;
     std::shared_ptr<ResultCache> m_cache;
+    bool m_isCacheUsed = false;
     int m_lastStep = -1; ///< percent; −1: the day was not read yet
     bool m_isExhaustionOverridden = false;
     QTimer m_dayTimer;
-    QPointer<CatalogJob> m_catalogJob;
+    QPointer<Inspector> m_inspector;
 };
 
 } // namespace orangery

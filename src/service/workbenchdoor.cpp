@@ -20,7 +20,7 @@ Door Workbench::door()
     door.client = &m_client;
     door.accounts = &m_accounts;
     door.queue = &m_queue;
-    door.cache = m_cache;
+    door.cache = m_isCacheUsed ? m_cache : nullptr;
     door.reserve = [self](const Reservation& reservation, QObject* caller,
                           const std::function<void(Result<Grant>)>& done) {
         if (!self)
@@ -43,6 +43,14 @@ Door Workbench::door()
     door.learn = [self](const Measured& measured) {
         if (self)
             self->m_calibration.learn(measured);
+    };
+    door.noteCost = [inspector = m_inspector](qint64 callId, Neurons neurons, BookedBy bookedBy) {
+        if (inspector)
+            inspector->noteCost(callId, neurons, bookedBy);
+    };
+    door.learnTokens = [self](const CountedPrompt& prompt) {
+        if (self)
+            self->m_calibration.learn(prompt);
     };
     door.record = [self](const Reservation& reservation, const Booking& booking) {
         if (!self)
@@ -67,7 +75,7 @@ CallTerms Workbench::terms(const QString& task, const Model& model, const CallOp
     CallTerms terms;
     terms.task = task;
     terms.modelId = model.id;
-    if (m_catalog.find(model.id))
+    if (catalog().find(model.id))
         terms.model = model;
     terms.accountUuid = account ? account->uuid : QString();
     terms.options = options;
@@ -87,20 +95,45 @@ CallTerms Workbench::terms(const QString& task, const Model& model, const CallOp
 ChatCall* Workbench::chat(const ChatRequest& request, const CallOptions& options, QObject* context)
 {
     const Model model = modelOf(request.model);
-    CallTerms terms = this->terms(QStringLiteral("Text Generation"), model, options,
-                                  expectedWork(request, m_usualChat.completionTokens));
-    const int prompt = cautiousPromptTokens(request);
+    const WorkUnits expected = expectedChat(request);
+    CallTerms terms = this->terms(QStringLiteral("Text Generation"), model, options, expected);
+    terms.countedPrompt = isPromptComparable(request) ? promptTokens(request) : 0;
+    terms.cautiousPrompt = cautiousTokens(expected.tokens.promptTokens);
     const auto upTo = [&](int completion) {
-        return pricebook::chat(model, {.promptTokens = prompt, .completionTokens = completion});
+        return pricebook::chat(model, {.promptTokens = terms.cautiousPrompt, .completionTokens = completion});
     };
     terms.most = upTo(request.maxTokens);
     terms.least = upTo(std::min(ChatCall::leastTokens, request.maxTokens));
-    return new ChatCall(door(), std::move(terms), model, request, context);
+    auto* call = new ChatCall(door(), std::move(terms), model, request, context);
+    offerReplay(call->ticket(), [request](Workbench& workbench, const QString& id, QObject* asking,
+                                          const Inspector::Done& done) {
+        ChatRequest other = request;
+        other.model = id;
+        ChatCall* again = workbench.chat(other, replayOptions(), asking);
+        QObject::connect(again, &Job::finished, asking,
+                         [again, done] { done(again->result() ? nullptr : &again->result().error()); });
+    });
+    return call;
+}
+
+void Workbench::offerReplay(const CallTicket& ticket, Inspector::Replay replay)
+{
+    const CallTerms& terms = ticket.terms();
+    if (m_inspector)
+        m_inspector->noteCall(ticket.inspectedId(), terms.task, terms.modelId, terms.options.origin,
+                              std::move(replay));
 }
 
 std::optional<Neurons> Workbench::estimate(const ChatRequest& request) const
 {
-    return priceOf(modelOf(request.model), expectedWork(request, m_usualChat.completionTokens));
+    return priceOf(modelOf(request.model), expectedChat(request));
+}
+
+WorkUnits Workbench::expectedChat(const ChatRequest& request) const
+{
+    WorkUnits work = expectedWork(request, m_usualChat.completionTokens);
+    work.tokens.promptTokens = m_calibration.correctedTokens(request.model, work.tokens.promptTokens);
+    return work;
 }
 
 std::optional<Neurons> Workbench::priceOf(const Model& model, const WorkUnits& work) const
@@ -109,15 +142,6 @@ std::optional<Neurons> Workbench::priceOf(const Model& model, const WorkUnits& w
     if (!listPrice)
         return std::nullopt;
     return m_calibration.corrected(model.id, work.text(), *listPrice);
-}
-
-Model Workbench::modelOf(const QString& id) const
-{
-    if (const Model* known = m_catalog.find(id))
-        return *known;
-    Model typed;
-    typed.id = id;
-    return typed;
 }
 
 std::optional<Model> Workbench::alternativeTo(const QString& modelId) const
@@ -133,7 +157,7 @@ std::optional<Model> Workbench::alternativeTo(const QString& modelId) const
         return pricebook::price(model, one).value_or(Neurons::ofMillionths(INT64_MAX));
     };
     std::optional<Model> best;
-    for (const Model& model : m_catalog.models) {
+    for (const Model& model : catalog().models) {
         const bool isUsable = model.id != busy.id && model.task == busy.task && model.listed &&
                               !model.deprecated && !model.decisionModel &&
                               !model.realtime == !busy.realtime && (isPaid || !model.paidPlanOnly);

@@ -44,7 +44,8 @@ struct Booking
 {
     qint64 id = 0; ///< of the reservation
     TokenUsage usage;
-    QString units; ///< WorkUnits::text of what was done
+    int countedPrompt = 0; ///< the prompt's tokens as counted here; 0: not counted, or not comparable
+    QString units;         ///< WorkUnits::text of what was done
     Neurons neurons;
     BookedBy bookedBy = BookedBy::Nothing;
     std::optional<Neurons> listPrice; ///< of the same units by the published table; nothing: unknown
@@ -78,6 +79,14 @@ struct Measured
     QString units; ///< WorkUnits::text
     Neurons booked;
     Neurons listPrice;
+};
+
+/// A prompt's tokens as this program counted them, and as the service did.
+struct CountedPrompt
+{
+    QString model;
+    int counted = 0;
+    int reported = 0;
 };
 
 } // namespace orangery

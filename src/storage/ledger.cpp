@@ -77,6 +77,14 @@ void Ledger::measured(int most, QObject* context, std::function<void(Result<QLis
         std::move(done));
 }
 
+void Ledger::countedPrompts(int most, QObject* context,
+                            std::function<void(Result<QList<CountedPrompt>>)> done)
+{
+    m_database.reader().call<QList<CountedPrompt>>(
+        [most](QSqlDatabase& database) { return ledgerrows::countedPrompts(database, most); }, context,
+        std::move(done));
+}
+
 void Ledger::totals(const QString& accountUuid, const QDate& utcDay, QObject* context,
                     std::function<void(Result<DayTotals>)> done)
 {

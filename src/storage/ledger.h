@@ -33,6 +33,8 @@ public:
                 std::function<void(Result<void>)> done);
     /// The newest `most` calls whose neurons the service reported, for models whose price is known.
     void measured(int most, QObject* context, std::function<void(Result<QList<Measured>>)> done);
+    /// The last prompts that both sides counted, newest first.
+    void countedPrompts(int most, QObject* context, std::function<void(Result<QList<CountedPrompt>>)> done);
     /// Sums of one UTC day of one account.
     void totals(const QString& accountUuid, const QDate& utcDay, QObject* context,
                 std::function<void(Result<DayTotals>)> done);

@@ -118,12 +118,12 @@ Result<void> update(const QSqlDatabase& database, const Booking& booking)
     Statement statement(
         database, uR"(UPDATE call SET state = 'booked', neurons = ?, reported = ?, booked_by = ?, units = ?,
         list_price = ?, saved = ?, prompt_tokens = ?, completion_tokens = ?, cached_tokens = ?, http_status = ?,
-        latency_ms = ?, error_kind = ?, ray_id = ? WHERE id = ?)"_s);
+        latency_ms = ?, error_kind = ?, ray_id = ?, counted_prompt = ? WHERE id = ?)"_s);
     statement.bind(booking.neurons).bind(isReported).bind(nameOf(booking.bookedBy)).bind(booking.units);
     statement.bind(booking.listPrice).bind(booking.saved).bind(booking.usage.promptTokens);
     statement.bind(booking.usage.completionTokens).bind(booking.usage.cachedTokens);
     statement.bind(booking.httpStatus).bind(booking.latencyMs).bind(booking.errorKind).bind(booking.rayId);
-    statement.bind(booking.id);
+    statement.bind(booking.countedPrompt).bind(booking.id);
     if (const auto updated = statement.change(u"there is no reservation %1"_s.arg(booking.id)); !updated)
         return updated;
     if (!booking.startedAt)
@@ -207,6 +207,18 @@ Result<QList<Measured>> measured(const QSqlDatabase& database, int most)
         found.append({select.text(0), select.text(1), select.neurons(2), select.neurons(3)});
     });
     return ran ? Result<QList<Measured>>(std::move(found)) : Result<QList<Measured>>(ran.error());
+}
+
+Result<QList<CountedPrompt>> countedPrompts(const QSqlDatabase& database, int most)
+{
+    QList<CountedPrompt> found;
+    Statement select(database, uR"(SELECT model, counted_prompt, prompt_tokens FROM call
+        WHERE counted_prompt > 0 ORDER BY started_at DESC LIMIT ?)"_s);
+    const auto ran = select.bind(qint64(most)).each([&] {
+        found.append(
+            {select.text(0), static_cast<int>(select.integer(1)), static_cast<int>(select.integer(2))});
+    });
+    return ran ? Result<QList<CountedPrompt>>(std::move(found)) : Result<QList<CountedPrompt>>(ran.error());
 }
 
 } // namespace orangery::ledgerrows

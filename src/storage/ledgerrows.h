@@ -17,5 +17,6 @@ Result<DayTotals> book(const QSqlDatabase& database, const Booking& booking);
 /// Both at once, without limits.
 Result<void> record(const QSqlDatabase& database, const Reservation& reservation, const Booking& booking);
 Result<QList<Measured>> measured(const QSqlDatabase& database, int most);
+Result<QList<CountedPrompt>> countedPrompts(const QSqlDatabase& database, int most);
 
 } // namespace orangery::ledgerrows

@@ -119,6 +119,11 @@ const Migration calls = {
     u"CREATE INDEX call_measured ON call (started_at) WHERE reported = 1 AND list_price > 0"_s,
 };
 
+const Migration countedPrompts = {
+    u"ALTER TABLE call ADD COLUMN counted_prompt INTEGER NOT NULL DEFAULT 0"_s,
+    u"CREATE INDEX call_counted ON call (started_at) WHERE counted_prompt > 0"_s,
+};
+
 struct Found
 {
     qint64 version = 0;
@@ -197,7 +202,7 @@ Result<void> run(const QSqlDatabase& database, const QList<Migration>& steps)
 
 const QList<Migration>& migrations()
 {
-    static const QList<Migration> steps = {chats, ledger, calls};
+    static const QList<Migration> steps = {chats, ledger, calls, countedPrompts};
     return steps;
 }
 

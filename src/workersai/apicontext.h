@@ -14,6 +14,7 @@ struct ApiContext
     QUrl baseUrl; ///< …/client/v4, or a custom host or AI Gateway in its place
     QString accountId;
     SecretString token;
+    qint64 callId = 0; ///< of the call that is made, for the request inspector; 0: none
 };
 
 } // namespace orangery

@@ -73,6 +73,7 @@ HttpRequest request(const ApiContext& api, const QUrl& url)
     request.url = url;
     request.headers = {{"accept", "application/json"}};
     request.bearerToken = api.token;
+    request.callId = api.callId;
     return request;
 }
 

@@ -20,6 +20,7 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     door.book = [](const Booking&) {};
     door.record = [](const Reservation&, const Booking&) {};
     door.learn = [](const Measured&) {};
+    door.learnTokens = [](const CountedPrompt&) {};
     door.noteQuotaExhausted = [] {};
     door.isQuotaExhausted = [] { return false; };
     door.utcNow = [] { return QDateTime::currentDateTimeUtc(); };

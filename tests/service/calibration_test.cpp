@@ -39,4 +39,22 @@ TEST(Calibration, ForgetsWhatIsLongAgo)
     EXPECT_EQ(calibration.corrected(QStringLiteral("@cf/flux"), units, Neurons::of(100)), Neurons::of(100));
 }
 
+TEST(Calibration, CountsTokensAsTheModelReportedThem)
+{
+    Calibration calibration;
+    const QString model = QStringLiteral("@cf/flash");
+    EXPECT_EQ(calibration.correctedTokens(model, 100), 100);
+    calibration.learn(CountedPrompt{model, 100, 157});
+    EXPECT_EQ(calibration.correctedTokens(model, 200), 314);
+    EXPECT_EQ(calibration.correctedTokens(QStringLiteral("@cf/other"), 200), 200);
+    for (int i = 0; i < 40; ++i)
+        calibration.learn(CountedPrompt{model, 1000, 900});
+    EXPECT_NEAR(calibration.correctedTokens(model, 1000), 900, 5);
+    // what is no count at all, and what no vocabulary can be
+    calibration.learn(CountedPrompt{model, 10, 0});
+    EXPECT_NEAR(calibration.correctedTokens(model, 1000), 900, 5);
+    calibration.learn(CountedPrompt{QStringLiteral("@cf/odd"), 1, 100'000});
+    EXPECT_EQ(calibration.correctedTokens(QStringLiteral("@cf/odd"), 10), 30);
+}
+
 } // namespace orangery::test

@@ -3,6 +3,7 @@
 
 #include "service/chatcall.h"
 #include "service/resultcache.h"
+#include "service/run.h"
 #include "support/waitfor.h"
 #include "support/workshop.h"
 
@@ -61,5 +62,18 @@ struct CallShop : Workshop
 private:
     int m_foreignCalls = 0;
 };
+
+/// A call of any task but text generation, waited for.
+template <typename Request>
+auto finish(CallShop& shop, const Request& request,
+            const CallOptions& options = {.origin = QStringLiteral("test")})
+{
+    using Reply = typename Task<Request>::Reply;
+    std::optional<Result<TaskOutcome<Reply>>> outcome;
+    TaskCall<Reply>* call = run(*shop.workbench, request, options, shop.workbench.get());
+    QObject::connect(call, &Job::finished, call, [&] { outcome = call->result(); });
+    EXPECT_TRUE(waitFor([&] { return outcome.has_value(); }, 30'000));
+    return outcome.value_or(Error::of(ErrorKind::TimedOut));
+}
 
 } // namespace orangery::test

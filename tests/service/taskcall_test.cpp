@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/run.h"
-
 #include "callfixture.h"
 
 namespace orangery::test {
@@ -8,18 +6,6 @@ namespace orangery::test {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A call of any task, waited for.
-template <typename Request>
-auto finish(CallShop& shop, const Request& request, const CallOptions& options = {.origin = u"test"_s})
-{
-    using Reply = typename Task<Request>::Reply;
-    std::optional<Result<TaskOutcome<Reply>>> outcome;
-    TaskCall<Reply>* call = run(*shop.workbench, request, options, shop.workbench.get());
-    QObject::connect(call, &Job::finished, call, [&] { outcome = call->result(); });
-    EXPECT_TRUE(waitFor([&] { return outcome.has_value(); }, 30'000));
-    return outcome.value_or(Error::of(ErrorKind::TimedOut));
-}
 
 ImageRequest picture()
 {
@@ -127,6 +113,22 @@ TEST(TaskCall, StoppedOnItsWayItIsBookedWithItsEstimate)
     ASSERT_TRUE(waitFor([&] { return shop.runs() == 1; }));
     call->cancel();
     ASSERT_TRUE(waitFor([&] { return shop.totals().booked == Neurons::of(57.6); }));
+}
+
+TEST(TaskCall, AnAnswerThatCannotBeReadIsBookedAllTheSame)
+{
+    CallShop shop;
+    shop.sandbox.setFault(u"garbage"_s, 1);
+    EmbeddingRequest request;
+    request.model = u"@cf/baai/bge-m3"_s;
+    request.texts = {u"a red car"_s};
+    const auto answered = finish(shop, request);
+    ASSERT_FALSE(answered);
+    EXPECT_EQ(answered.error().kind, ErrorKind::InvalidAnswer);
+    const double counted = shop.sandbox.quotaUsed();
+    ASSERT_GT(counted, 0);
+    EXPECT_TRUE(waitFor([&] { return shop.totals().booked == Neurons::of(counted); }));
+    EXPECT_EQ(shop.runs(), 1);
 }
 
 } // namespace orangery::test

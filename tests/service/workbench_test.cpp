@@ -58,6 +58,29 @@ TEST(Workbench, EstimatesFromTheUsualAnswer)
     EXPECT_EQ(estimate->millionths(), qint64(prompt) * 5500 + 400 * 36400);
 }
 
+TEST(Workbench, LearnsAModelsTokensAndKnowsThemAfterARestart)
+{
+    Workshop shop;
+    const ChatRequest request =
+        Workshop::request(QStringLiteral("你好，请告诉我三种树的名字。").repeated(40));
+    const auto promptIn = [&request](const Workbench& workbench) {
+        return workbench.estimate(request)->millionths() -
+               qint64(workbench.usualChat().completionTokens) * 36400;
+    };
+    std::optional<TokenUsage> usage;
+    ChatCall* call = shop.workbench->chat(request, {.origin = QStringLiteral("chat")}, shop.workbench.get());
+    QObject::connect(call, &Job::finished, call, [&] { usage = call->result()->usage; });
+    ASSERT_TRUE(waitFor([&] { return usage.has_value(); }));
+    ASSERT_TRUE(usage->promptTokens > 0);
+    EXPECT_NEAR(double(promptIn(*shop.workbench)), usage->promptTokens * 5500.0, 5500);
+
+    ASSERT_TRUE(waitFor([&] { return !shop.workbench->quota().booked.isZero(); }));
+    Workbench restarted(shop.client, *shop.database, *shop.accounts, shop.clock);
+    emit shop.database->opened();
+    EXPECT_TRUE(waitFor(
+        [&] { return std::abs(double(promptIn(restarted)) - usage->promptTokens * 5500.0) <= 5500; }));
+}
+
 TEST(Workbench, CountsIntoTheServicesDayWhenTheComputersClockIsADayOff)
 {
     Workshop shop;

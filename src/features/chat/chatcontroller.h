@@ -55,9 +55,8 @@ public:
     void stop(); ///< ends the running answer; its text is kept
     /// Asks once more for the answer `messageId`. The old one stays in the tree, unless it is empty.
     void retry(qint64 messageId);
-    /// Goes on with a cut or stopped answer, in the same message.
-    void continueAnswer(qint64 messageId);
-
+    void continueAnswer(qint64 messageId); ///< a cut or stopped one, in the same message
+    void acceptLicence(); ///< of the model in use (error 5016); licenceAccepted() or failed() follows
     /// Keeps what was written and not sent, as Draft::stored() gives it; soon, and per conversation.
     void keepDraft(const QString& stored) { m_drafts.keep(m_conversationId, stored); }
 
@@ -87,6 +86,7 @@ signals:
     void listChanged();
     void failed(const orangery::Error& error);
     void savingFailed(const orangery::Error& error);
+    void licenceAccepted();
     void retrying(const orangery::Error& error, std::chrono::milliseconds pause, int attempt);
     /// This many of the oldest messages did not fit into the context and were not sent.
     void leftOutOfContext(int messages);

@@ -3,6 +3,7 @@
 #include "core/ids.h"
 #include "features/chat/chatcontroller.h"
 #include "features/chat/chatpath.h"
+#include "service/chatcall.h"
 #include "service/workbench.h"
 #include "storage/conversationstore.h"
 
@@ -156,6 +157,19 @@ StoredMessage ChatController::newAnswer(qint64 conversationId, qint64 parentId, 
     answer.model = model;
     answer.state = StoredMessage::State::Streaming;
     return answer;
+}
+
+// The service takes one certain prompt for the consent.
+void ChatController::acceptLicence()
+{
+    const ChatRequest consent{.model = model(), .prompt = QStringLiteral("agree"), .stream = false};
+    ChatCall* call = m_workbench.chat(consent, {.origin = QStringLiteral("chat"), .usesCache = false}, this);
+    connect(call, &Job::finished, this, [this, call] {
+        if (call->result())
+            emit licenceAccepted();
+        else
+            emit failed(call->result().error());
+    });
 }
 
 } // namespace orangery

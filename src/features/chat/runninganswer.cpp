@@ -25,7 +25,9 @@ RunningAnswer::RunningAnswer(Workbench& workbench, ConversationStore& store, con
 {
     if (kind == Kind::Continuation)
         m_continuation.emplace(m_message.text);
-    m_call = workbench.chat(request, {.origin = QStringLiteral("chat")}, this);
+    const CallOptions options{.origin = QStringLiteral("chat"),
+                              .subject = QStringLiteral("chat:%1").arg(answer.conversationId)};
+    m_call = workbench.chat(request, options, this);
     if (m_call->estimate())
         m_message.estimate = m_message.estimate.value_or(Neurons()) + *m_call->estimate();
     m_message.callId = m_call->callId();
