@@ -72,7 +72,7 @@ int main(int argc, char** argv)
 
     MainWindow window({theme, icons},
                       {services.workbench(), services.accounts(), services.preferences(), services.network(),
-                       services.chat(), services.conversations(), folders.data});
+                       services.chat(), services.conversations(), services.inspector(), folders.data});
     if (qEnvironmentVariableIsSet("ORANGERY_REPORT_PAINT"))
         new PaintReport(window);
     window.show();

@@ -8,6 +8,7 @@ namespace orangery {
 class Accounts;
 class ChatController;
 class ConversationList;
+class Inspector;
 class NetworkControl;
 class Preferences;
 class Workbench;
@@ -21,6 +22,7 @@ struct Desk
     NetworkControl& network;
     ChatController& chat;
     ConversationList& conversations;
+    Inspector& inspector;
     QString dataFolder;
 };
 

@@ -4,8 +4,10 @@
 #include "gui/chat/chatpage.h"
 #include "gui/chat/chattasks.h"
 #include "gui/common/focusareas.h"
+#include "gui/common/numbers.h"
 #include "gui/common/toaststack.h"
 #include "gui/headerbar.h"
+#include "gui/inspector/inspectorwindow.h"
 #include "gui/onboarding/onboardingdialog.h"
 #include "gui/settings/settingsdialog.h"
 #include "gui/style/icons.h"
@@ -13,11 +15,13 @@
 #include "gui/windowmenus.h"
 #include "gui/windowplace.h"
 #include "service/preferences.h"
+#include "service/workbench.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
@@ -64,6 +68,9 @@ MainWindow::MainWindow(Look look, Desk desk) : m_look(look), m_desk(desk), m_men
             [this] { openSettings(QStringLiteral("accountPage")); });
     connect(m_chat, &ChatPage::networkSettingsRequested, this,
             [this] { openSettings(QStringLiteral("networkPage")); });
+    connect(m_chat, &ChatPage::budgetSettingsRequested, this,
+            [this] { openSettings(QStringLiteral("budgetPage")); });
+    connect(&desk.workbench, &Workbench::budgetStepReached, this, &MainWindow::showBudgetStep);
     connect(&desk.preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
     connectMenus();
     applyPreferences();
@@ -87,6 +94,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::settingsRequested, this, [this] { openSettings(); });
     connect(m_menus, &WindowMenus::shortcutsRequested, this,
             [this] { openSettings(QStringLiteral("shortcutsPage")); });
+    connect(m_menus, &WindowMenus::inspectorRequested, this, &MainWindow::openInspector);
     connect(m_menus, &WindowMenus::aboutRequested, this,
             [this] { openSettings(QStringLiteral("aboutPage")); });
     connect(m_menus, &WindowMenus::zoomInRequested, this, [this] { zoom(m_look.theme.size() + 1); });
@@ -147,6 +155,29 @@ void MainWindow::openSettings(const QString& page)
     }
     m_settings->showPage(page);
     m_settings->open();
+}
+
+void MainWindow::openInspector()
+{
+    if (!m_inspector) {
+        m_inspector = new InspectorWindow(m_look, m_desk.inspector, m_desk.workbench, m_desk.accounts,
+                                          m_desk.preferences, this);
+        m_inspector->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_inspector->show();
+    m_inspector->raise();
+    m_inspector->activateWindow();
+}
+
+void MainWindow::showBudgetStep(int percent)
+{
+    const Quota& quota = m_desk.workbench.quota();
+    ToastMessage step;
+    step.accent = percent >= 80 ? Accent::Warning : Accent::Info;
+    step.icon = QStringLiteral("gauge");
+    step.title = tr("%1 % of today's neurons are used").arg(QLocale().toString(percent));
+    step.text = tr("%1 are left until 00:00 UTC.").arg(Numbers::whole(quota.left()));
+    m_toasts->show(step);
 }
 
 void MainWindow::stepArea(bool forward)

@@ -13,6 +13,7 @@ namespace orangery {
 
 class ChatPage;
 class HeaderBar;
+class InspectorWindow;
 class OnboardingDialog;
 class SettingsDialog;
 class ToastStack;
@@ -32,6 +33,7 @@ public:
     void openOnboarding();
     /// Opens the settings on the page of this object name; empty: on the last one.
     void openSettings(const QString& page = {});
+    void openInspector();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -46,6 +48,7 @@ private:
     void zoom(int size);
     void toggleMenuBar();
     void stepArea(bool forward);
+    void showBudgetStep(int percent);
 
     Look m_look;
     Desk m_desk;
@@ -55,6 +58,7 @@ private:
     ToastStack* m_toasts;
     ChatPage* m_chat;
     QPointer<SettingsDialog> m_settings;
+    QPointer<InspectorWindow> m_inspector;
     QPointer<OnboardingDialog> m_onboarding;
     QPointer<QWidget> m_focusBeforeMenu;
     bool m_isAltAlone = false;

@@ -42,8 +42,12 @@ WindowMenus::WindowMenus(QMainWindow& window)
 
     m_button->addSeparator();
     add(m_button, "settings", tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, &WindowMenus::settingsRequested);
-    add(m_button, "shortcuts", tr("&Keyboard shortcuts"), QKeySequence(), &WindowMenus::shortcutsRequested);
-    add(m_button, "about", tr("&About Orangery"), QKeySequence(), &WindowMenus::aboutRequested);
+    QMenu* help = m_button->addMenu(tr("&Help"));
+    add(help, "shortcuts", tr("&Keyboard shortcuts"), QKeySequence(), &WindowMenus::shortcutsRequested);
+    add(help, "inspector", tr("&Request inspector"), Qt::CTRL | Qt::SHIFT | Qt::Key_I,
+        &WindowMenus::inspectorRequested);
+    help->addSeparator();
+    add(help, "about", tr("&About Orangery"), QKeySequence(), &WindowMenus::aboutRequested);
     m_button->addSeparator();
     QAction* quit = m_button->addAction(tr("&Quit"));
     quit->setObjectName(QStringLiteral("quit"));
@@ -57,8 +61,9 @@ WindowMenus::WindowMenus(QMainWindow& window)
     bar->addMenu(chat);
     bar->addMenu(view);
     QMenu* program = bar->addMenu(tr("&Program"));
-    for (const char* name : {"settings", "shortcuts", "about", "quit"})
+    for (const char* name : {"settings", "quit"})
         program->addAction(action(QString::fromLatin1(name)));
+    bar->addMenu(help);
     bar->setVisible(bar->isNativeMenuBar());
 }
 

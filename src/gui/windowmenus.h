@@ -37,6 +37,7 @@ signals:
     void filterRequested();
     void settingsRequested();
     void shortcutsRequested();
+    void inspectorRequested();
     void aboutRequested();
     void nextAreaRequested();
     void previousAreaRequested();

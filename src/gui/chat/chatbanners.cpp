@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chat/chatbanners.h"
 
-#include "gui/chat/errorbanner.h"
+#include "core/pricebook.h"
+#include "features/chat/chatcontroller.h"
 #include "gui/common/banner.h"
 #include "gui/common/numbers.h"
+#include "service/preferences.h"
 #include "service/workbench.h"
 
 #include <QLocale>
@@ -14,6 +16,8 @@ namespace {
 
 const QString retryId = QStringLiteral("retrying");
 const QString leftOutId = QStringLiteral("left-out");
+const QString successionId = QStringLiteral("succession");
+constexpr int noticeDays = 30; ///< before a model ends
 
 bool isOfStorage(ErrorKind kind)
 {
@@ -31,7 +35,10 @@ ChatBanners::ChatBanners(Banner& banner, Desk desk, QObject* parent)
     connect(&m_second, &QTimer::timeout, this, &ChatBanners::countDown);
     connect(&m_banner, &Banner::actionTriggered, this, &ChatBanners::act);
     connect(&desk.workbench, &Workbench::storageProblemChanged, this, &ChatBanners::showStorageProblem);
+    connect(&desk.chat, &ChatController::modelChanged, this, &ChatBanners::showSuccession);
+    connect(&desk.workbench, &Workbench::catalogChanged, this, &ChatBanners::showSuccession);
     showStorageProblem();
+    showSuccession();
 }
 
 void ChatBanners::show(const Error& error)
@@ -39,12 +46,26 @@ void ChatBanners::show(const Error& error)
     clearErrors();
     if (error.kind == ErrorKind::QuotaExhausted)
         return showQuota(true);
-    const BannerMessage message = ErrorBanner::of(error);
-    m_banner.post(message);
+    QList<ErrorCure> cures = ErrorBanner::curesFor(error.kind);
+    if (error.kind == ErrorKind::Busy) {
+        m_alternative = m_desk.workbench.alternativeTo(m_desk.chat.model());
+        if (m_alternative)
+            cures = {ErrorCure::TryAgain, ErrorCure::Alternative};
+    }
+    post(error, cures);
+    const QString id = ErrorBanner::idOf(error.kind);
     if (isOfStorage(error.kind) && m_desk.workbench.storageProblem())
-        m_storageIds.append(message.id);
+        m_storageIds.append(id);
     else
-        m_shown.append(message.id);
+        m_shown.append(id);
+}
+
+void ChatBanners::post(const Error& error, const QList<ErrorCure>& cures, const QString& emphasis)
+{
+    BannerMessage message = ErrorBanner::of(error, cures, m_alternative ? m_alternative->name() : QString());
+    message.emphasis = emphasis;
+    m_cures.insert(message.id, cures);
+    m_banner.post(message);
 }
 
 void ChatBanners::clearErrors()
@@ -109,12 +130,17 @@ void ChatBanners::countDown()
 {
     const QuotaClock& clock = m_desk.workbench.clock();
     if (m_isUsedUp) {
-        BannerMessage message = ErrorBanner::of(Error::of(ErrorKind::QuotaExhausted));
-        message.emphasis = Numbers::countdown(clock.untilReset().count());
+        Error error = Error::of(ErrorKind::QuotaExhausted);
+        const QString countdown = Numbers::countdown(clock.untilReset().count());
         const QDateTime reset = clock.nextReset().addMSecs(-clock.offset().count()).toLocalTime();
-        message.text = tr("Next allowance in %1, at %2 (00:00 UTC). Your draft is kept.")
-                           .arg(message.emphasis, QLocale().toString(reset.time(), QLocale::ShortFormat));
-        m_banner.post(message);
+        error.message = tr("Next allowance in %1, at %2 (00:00 UTC). Your draft is kept.")
+                            .arg(countdown, QLocale().toString(reset.time(), QLocale::ShortFormat));
+        // what only the service says may have changed there: a plan, another day
+        const bool isSaidByService = m_desk.workbench.quota().isExhaustedByService;
+        post(error,
+             isSaidByService ? QList{ErrorCure::SendAnyway, ErrorCure::OtherModel}
+                             : QList{ErrorCure::OtherModel},
+             countdown);
     }
     if (m_isRetrying) {
         const auto left = m_retryAt - std::chrono::steady_clock::now();
@@ -133,21 +159,81 @@ void ChatBanners::countDown()
         m_second.stop();
 }
 
+// Nobody is moved to another model, which may be dearer, without a word.
+void ChatBanners::showSuccession()
+{
+    const Model model = m_desk.workbench.modelOf(m_desk.chat.model());
+    const QDate today = m_desk.workbench.clock().utcDay();
+    const bool isEnding = model.deprecated || (model.endsOn && today.daysTo(*model.endsOn) <= noticeDays);
+    m_successor = isEnding ? m_desk.workbench.models().successorOf(model.id) : std::nullopt;
+    const bool isNamed = m_successor.has_value();
+    if (isEnding && !isNamed)
+        m_successor = m_desk.workbench.alternativeTo(model.id);
+    if (!m_successor)
+        return m_banner.remove(successionId);
+    BannerMessage message;
+    message.id = successionId;
+    message.accent = model.deprecated ? Accent::Warning : Accent::Info;
+    message.icon = QStringLiteral("calendar");
+    message.title =
+        model.deprecated || !model.endsOn
+            ? tr("%1 has ended").arg(model.name())
+            : tr("%1 ends on %2").arg(model.name(), QLocale().toString(*model.endsOn, QLocale::LongFormat));
+    const auto usual = [this](const Model& priced) {
+        const auto price = pricebook::chat(priced, m_desk.workbench.usualChat());
+        return price ? Numbers::estimate(*price) : tr("an unknown price");
+    };
+    const QString sentence = isNamed ? tr("%1 takes its place. Your usual message costs %2 there, %3 here.")
+                                     : tr("%1 can do the same. Your usual message costs %2 there, %3 here.");
+    message.text = sentence.arg(m_successor->name(), usual(*m_successor), usual(model));
+    message.actions = {{tr("Use %1").arg(m_successor->name()), QStringLiteral("model")},
+                       {tr("Other model"), {}}};
+    m_banner.post(message);
+}
+
+void ChatBanners::takeSuccessor()
+{
+    const QString ended = m_desk.chat.model();
+    QStringList favourites = m_desk.preferences.favouriteModels();
+    if (const qsizetype place = favourites.indexOf(ended); place >= 0) {
+        favourites[place] = m_successor->id;
+        favourites.removeDuplicates();
+        m_desk.preferences.setFavouriteModels(favourites);
+    }
+    m_desk.chat.setModel(m_successor->id);
+}
+
 void ChatBanners::act(const QString& id, int index)
 {
-    const std::optional<ErrorKind> kind = ErrorBanner::kindOfId(id);
-    const QList<ErrorCure> cures = kind ? ErrorBanner::curesFor(*kind) : QList<ErrorCure>();
-    switch (cures.value(index, ErrorCure::None)) {
+    if (id == successionId && index == 0 && m_successor)
+        return takeSuccessor();
+    if (id == successionId)
+        return emit otherModelRequested();
+    carryOut(m_cures.value(id).value(index, ErrorCure::None));
+}
+
+void ChatBanners::carryOut(ErrorCure cure)
+{
+    switch (cure) {
     case ErrorCure::TryAgain:
         return emit tryAgainRequested();
     case ErrorCure::OtherModel:
         return emit otherModelRequested();
+    case ErrorCure::Alternative:
+        return emit alternativeRequested(m_alternative ? m_alternative->id : QString());
     case ErrorCure::CheckToken:
         return emit accountSettingsRequested();
     case ErrorCure::NetworkSettings:
         return emit networkSettingsRequested();
     case ErrorCure::RetryStorage:
         return m_desk.workbench.retryStorage();
+    case ErrorCure::AcceptLicence:
+        return emit licenceAgreed();
+    case ErrorCure::SendAnyway:
+        m_desk.workbench.overrideExhaustion();
+        return emit tryAgainRequested();
+    case ErrorCure::Caps:
+        return emit budgetSettingsRequested();
     case ErrorCure::None:
         break;
     }

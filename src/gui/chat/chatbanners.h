@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/model.h"
+#include "gui/chat/errorbanner.h"
 #include "gui/desk.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 #include <chrono>
@@ -33,19 +36,30 @@ public:
 signals:
     void tryAgainRequested();
     void otherModelRequested();
+    /// This model in place of the busy one.
+    void alternativeRequested(const QString& modelId);
+    void licenceAgreed();
+    void budgetSettingsRequested();
     void accountSettingsRequested();
     void networkSettingsRequested();
 
 private:
+    void post(const Error& error, const QList<ErrorCure>& cures, const QString& emphasis = {});
     void act(const QString& id, int index);
+    void carryOut(ErrorCure cure);
+    void showSuccession();
+    void takeSuccessor();
     void showStorageProblem();
     void countDown();
 
     Banner& m_banner;
     Desk m_desk;
     QTimer m_second;
-    QList<QString> m_shown;      ///< ids of the errors of the last send
-    QList<QString> m_storageIds; ///< of problems that last
+    QHash<QString, QList<ErrorCure>> m_cures; ///< by the banner's id
+    std::optional<Model> m_alternative;       ///< to the busy model
+    std::optional<Model> m_successor;         ///< of the chat's model, which ends
+    QList<QString> m_shown;                   ///< ids of the errors of the last send
+    QList<QString> m_storageIds;              ///< of problems that last
     Error m_retryError;
     int m_retryAttempt = 0;
     std::chrono::steady_clock::time_point m_retryAt;

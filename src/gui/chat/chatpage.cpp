@@ -63,6 +63,13 @@ ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
     m_composer->setEnterSending(desk.preferences.isEnterSending());
     connect(m_banners, &ChatBanners::tryAgainRequested, this, &ChatPage::tryAgain);
     connect(m_banners, &ChatBanners::otherModelRequested, this, &ChatPage::openModelPicker);
+    connect(m_banners, &ChatBanners::alternativeRequested, this, [this](const QString& modelId) {
+        m_desk.chat.setModel(modelId);
+        tryAgain();
+    });
+    connect(m_banners, &ChatBanners::licenceAgreed, &m_desk.chat, &ChatController::acceptLicence);
+    connect(&m_desk.chat, &ChatController::licenceAccepted, this, &ChatPage::tryAgain);
+    connect(m_banners, &ChatBanners::budgetSettingsRequested, this, &ChatPage::budgetSettingsRequested);
     connect(m_banners, &ChatBanners::accountSettingsRequested, this, &ChatPage::accountSettingsRequested);
     connect(m_banners, &ChatBanners::networkSettingsRequested, this, &ChatPage::networkSettingsRequested);
     desk.conversations.refresh();

@@ -51,6 +51,7 @@ public slots:
 signals:
     void accountSettingsRequested();
     void networkSettingsRequested();
+    void budgetSettingsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -10,31 +10,23 @@ QString ErrorBanner::idOf(ErrorKind kind)
     return QString::fromLatin1(factsOf(kind).name);
 }
 
-std::optional<ErrorKind> ErrorBanner::kindOfId(const QString& id)
-{
-    for (const ErrorFacts& facts : allErrorFacts()) {
-        if (id == QLatin1String(facts.name))
-            return facts.kind;
-    }
-    return std::nullopt;
-}
-
-BannerMessage ErrorBanner::of(const Error& error)
+BannerMessage ErrorBanner::of(const Error& error, const QList<ErrorCure>& cures, const QString& alternative)
 {
     BannerMessage message;
     message.id = idOf(error.kind);
     const Tone tone = factsOf(error.kind).tone;
     message.accent = accentOf(tone);
-    message.icon = error.kind == ErrorKind::QuotaExhausted || error.kind == ErrorKind::BudgetReached
-                       ? QStringLiteral("gauge")
+    const bool isOfBudget = error.kind == ErrorKind::QuotaExhausted ||
+                            error.kind == ErrorKind::BudgetReached || error.kind == ErrorKind::CapReached;
+    message.icon = isOfBudget              ? QStringLiteral("gauge")
                    : tone == Tone::Info    ? QStringLiteral("info")
                    : tone == Tone::Warning ? QStringLiteral("warning")
                                            : QStringLiteral("error");
     message.title = titleFor(error.kind);
     message.text = error.message;
     message.details = error.detail;
-    for (const ErrorCure cure : curesFor(error.kind))
-        message.actions.append(actionFor(cure));
+    for (const ErrorCure cure : cures)
+        message.actions.append(actionFor(cure, alternative));
     return message;
 }
 
@@ -70,12 +62,15 @@ QList<ErrorCure> ErrorBanner::curesFor(ErrorKind kind)
     case ErrorKind::NotAllowed:
     case ErrorKind::NoSuchModel:
     case ErrorKind::NoLora:
-    case ErrorKind::LicenceNotAgreed:
     case ErrorKind::PaidPlanNeeded:
     case ErrorKind::TooFewTokens:
     case ErrorKind::TooLarge:
     case ErrorKind::InvalidInput:
         return {ErrorCure::OtherModel};
+    case ErrorKind::LicenceNotAgreed:
+        return {ErrorCure::AcceptLicence, ErrorCure::OtherModel};
+    case ErrorKind::CapReached:
+        return {ErrorCure::Caps, ErrorCure::OtherModel};
     case ErrorKind::StorageFull:
     case ErrorKind::StorageReadOnly:
     case ErrorKind::StorageLocked:
@@ -95,6 +90,8 @@ QString ErrorBanner::titleFor(ErrorKind kind)
         return tr("Today's free neurons are used up");
     case ErrorKind::BudgetReached:
         return tr("Not enough neurons left today");
+    case ErrorKind::CapReached:
+        return tr("Your own cap is reached");
     case ErrorKind::Offline:
     case ErrorKind::HostNotFound:
     case ErrorKind::ProxyFailed:
@@ -143,13 +140,21 @@ QString ErrorBanner::titleFor(ErrorKind kind)
     }
 }
 
-BannerAction ErrorBanner::actionFor(ErrorCure cure)
+BannerAction ErrorBanner::actionFor(ErrorCure cure, const QString& alternative)
 {
     switch (cure) {
     case ErrorCure::TryAgain:
         return {tr("Try again"), QStringLiteral("retry")};
     case ErrorCure::OtherModel:
         return {tr("Other model"), QStringLiteral("model")};
+    case ErrorCure::Alternative:
+        return {tr("Use %1").arg(alternative), QStringLiteral("model")};
+    case ErrorCure::AcceptLicence:
+        return {tr("Accept"), QStringLiteral("check")};
+    case ErrorCure::SendAnyway:
+        return {tr("Send anyway"), QStringLiteral("send")};
+    case ErrorCure::Caps:
+        return {tr("Change the cap"), QStringLiteral("settings")};
     case ErrorCure::CheckToken:
         return {tr("Check token"), QStringLiteral("key")};
     case ErrorCure::NetworkSettings:

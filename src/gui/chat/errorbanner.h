@@ -9,7 +9,18 @@
 namespace orangery {
 
 /// What can be done about an error from its banner.
-enum class ErrorCure { None, TryAgain, OtherModel, CheckToken, NetworkSettings, RetryStorage };
+enum class ErrorCure {
+    None,
+    TryAgain,
+    OtherModel,
+    Alternative, ///< one certain other model
+    CheckToken,
+    NetworkSettings,
+    RetryStorage,
+    AcceptLicence,
+    SendAnyway, ///< although the service said that today's quota is used up
+    Caps        ///< the settings of the user's own caps
+};
 
 /// Makes the banner of an error: title, sentence, cures, details (UI.md §4.2).
 class ErrorBanner
@@ -17,16 +28,18 @@ class ErrorBanner
     Q_DECLARE_TR_FUNCTIONS(ErrorBanner)
 
 public:
-    static BannerMessage of(const Error& error);
-    /// The cures behind its buttons, in their order.
+    static BannerMessage of(const Error& error) { return of(error, curesFor(error.kind)); }
+    /// `alternative`: the name of the model behind ErrorCure::Alternative.
+    static BannerMessage of(const Error& error, const QList<ErrorCure>& cures,
+                            const QString& alternative = {});
+    /// The cures behind its buttons, in their order: at most two.
     static QList<ErrorCure> curesFor(ErrorKind kind);
     /// The banner's id, which is that of the kind.
     static QString idOf(ErrorKind kind);
-    static std::optional<ErrorKind> kindOfId(const QString& id);
 
 private:
     static QString titleFor(ErrorKind kind);
-    static BannerAction actionFor(ErrorCure cure);
+    static BannerAction actionFor(ErrorCure cure, const QString& alternative);
 };
 
 } // namespace orangery

@@ -7,6 +7,7 @@
 #include "gui/settings/aboutpage.h"
 #include "gui/settings/accountpage.h"
 #include "gui/settings/appearancepage.h"
+#include "gui/settings/budgetpage.h"
 #include "gui/settings/chatsettingspage.h"
 #include "gui/settings/modelspage.h"
 #include "gui/settings/networkpage.h"
@@ -44,6 +45,19 @@ ModelsPage* makeModelsPage(Look look, Workbench& workbench, Accounts& accounts, 
     return page;
 }
 
+BudgetPage* makeBudgetPage(Look look, Workbench& workbench, Preferences& preferences)
+{
+    auto* page = new BudgetPage(look, preferences);
+    const auto feed = [page, &workbench] { page->setSaved(workbench.quota().saved); };
+    QObject::connect(&workbench, &Workbench::quotaChanged, page, feed);
+    QObject::connect(page, &BudgetPage::forgetAnswersRequested, &workbench, [page, &workbench] {
+        workbench.forgetKeptAnswers();
+        page->showForgotten();
+    });
+    feed();
+    return page;
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(Look look, Workbench& workbench, Accounts& accounts, Preferences& preferences,
@@ -53,9 +67,9 @@ SettingsDialog::SettingsDialog(Look look, Workbench& workbench, Accounts& accoun
           look,
           {new AccountPage(look, accounts, std::make_unique<WorkbenchTokenCheck>(workbench), openInDesktop),
            makeModelsPage(look, workbench, accounts, preferences), new ChatSettingsPage(look, preferences),
-           new NetworkPage(look, network), new AppearancePage(look, preferences),
-           new ShortcutsPage(look, actions), new PrivacyPage(look, dataFolder, openInDesktop),
-           new AboutPage(look)},
+           makeBudgetPage(look, workbench, preferences), new NetworkPage(look, network),
+           new AppearancePage(look, preferences), new ShortcutsPage(look, actions),
+           new PrivacyPage(look, dataFolder, openInDesktop), new AboutPage(look)},
           parent)
 {
     connect(static_cast<AccountPage*>(m_pages.first()), &AccountPage::addAccountRequested, this,

@@ -55,6 +55,43 @@ TEST_F(PreferencePages, EnterSendsOrNot)
     EXPECT_TRUE(page.findChild<QRadioButton*>(QStringLiteral("enterRadio"))->isChecked());
 }
 
+TEST_F(PreferencePages, CapsApplyAtOnceAndLeaveThoseOfOthersAlone)
+{
+    const QString gateway = QStringLiteral("gateway:Pot");
+    m_preferences.setSpendingLimits({.ofOrigins = {{gateway, Neurons::of(500)}}, .ofSubject = {}});
+    BudgetPage page(look, m_preferences);
+    auto* chat = page.findChild<QSpinBox*>(QStringLiteral("chatSpin"));
+    EXPECT_EQ(chat->text(), QStringLiteral("No cap"));
+    chat->setValue(2000);
+    page.findChild<QSpinBox*>(QStringLiteral("conversationSpin"))->setValue(300);
+    const SpendingLimits limits = m_preferences.spendingLimits();
+    EXPECT_EQ(limits.ofOrigins.value(QStringLiteral("chat")), Neurons::of(2000));
+    EXPECT_EQ(limits.ofOrigins.value(gateway), Neurons::of(500));
+    EXPECT_EQ(limits.ofSubject, Neurons::of(300));
+    chat->setValue(0);
+    EXPECT_FALSE(m_preferences.spendingLimits().ofOrigins.contains(QStringLiteral("chat")));
+    page.reset();
+    EXPECT_EQ(m_preferences.spendingLimits(), SpendingLimits());
+    EXPECT_EQ(page.findChild<QSpinBox*>(QStringLiteral("conversationSpin"))->value(), 0);
+}
+
+TEST_F(PreferencePages, KeptAnswersCanBeSwitchedOffAndForgotten)
+{
+    BudgetPage page(look, m_preferences);
+    QSignalSpy wishes(&page, &BudgetPage::forgetAnswersRequested);
+    auto* check = page.findChild<QCheckBox*>(QStringLiteral("answersCheck"));
+    ASSERT_TRUE(check->isChecked());
+    check->click();
+    EXPECT_FALSE(m_preferences.isKeepingAnswers());
+    page.findChild<QPushButton*>(QStringLiteral("forgetButton"))->click();
+    EXPECT_EQ(wishes.count(), 1);
+    auto* saved = page.findChild<QLabel*>(QStringLiteral("savedLabel"));
+    page.setSaved(Neurons::of(12.3));
+    EXPECT_TRUE(saved->text().contains(QLocale().toString(12.3, 'f', 1))) << qPrintable(saved->text());
+    page.showForgotten();
+    EXPECT_TRUE(saved->text().contains(QStringLiteral("gone")));
+}
+
 TEST_F(PreferencePages, ShortcutsListActionsWithKeysOnly)
 {
     QAction plain(QStringLiteral("No keys"));

@@ -6,6 +6,7 @@
 #include "gui/settings/aboutpage.h"
 #include "gui/settings/accountpage.h"
 #include "gui/settings/appearancepage.h"
+#include "gui/settings/budgetpage.h"
 #include "gui/settings/chatsettingspage.h"
 #include "gui/settings/modelspage.h"
 #include "gui/settings/networkpage.h"
@@ -84,6 +85,7 @@ protected:
         return {makeAccountPage(),
                 models,
                 new ChatSettingsPage(look, m_preferences),
+                new BudgetPage(look, m_preferences),
                 new NetworkPage(look, m_network),
                 new AppearancePage(look, m_preferences),
                 new ShortcutsPage(look, {&m_action}),

@@ -18,7 +18,7 @@ TEST(ErrorBanner, OfEveryKindHasATitleASentenceAndAtMostTwoCures)
         EXPECT_EQ(message.actions.size(), ErrorBanner::curesFor(facts.kind).size()) << facts.name;
         for (const BannerAction& action : message.actions)
             EXPECT_FALSE(action.text.isEmpty()) << facts.name;
-        EXPECT_EQ(ErrorBanner::kindOfId(message.id), facts.kind);
+        EXPECT_EQ(message.id, ErrorBanner::idOf(facts.kind));
     }
 }
 

@@ -35,10 +35,10 @@ WindowFixture::~WindowFixture()
 void WindowFixture::start()
 {
     services = std::make_unique<Application>(Folders::below(folder.path()));
-    window = std::make_unique<MainWindow>(Look{*theme, *icons},
-                                          Desk{services->workbench(), services->accounts(),
-                                               services->preferences(), services->network(), services->chat(),
-                                               services->conversations(), folder.path()});
+    window = std::make_unique<MainWindow>(
+        Look{*theme, *icons},
+        Desk{services->workbench(), services->accounts(), services->preferences(), services->network(),
+             services->chat(), services->conversations(), services->inspector(), folder.path()});
     errors.clear();
     QObject::connect(&chat(), &ChatController::failed, window.get(),
                      [this](const Error& error) { errors.append(error); });

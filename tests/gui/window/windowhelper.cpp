@@ -28,7 +28,7 @@ int main(int argc, char** argv)
     services.accounts().useSandboxThisTime();
     MainWindow window({theme, icons},
                       {services.workbench(), services.accounts(), services.preferences(), services.network(),
-                       services.chat(), services.conversations(), folder});
+                       services.chat(), services.conversations(), services.inspector(), folder});
     window.show();
     QObject::connect(&services.chat(), &ChatController::deltaReceived, &window, [&] {
         std::printf("%lld\n", static_cast<long long>(services.chat().messages().last().text.size()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/chat/messages/savecode.h"
 
+#include "gui/common/savefile.h"
+
 #include <QCoreApplication>
-#include <QFileDialog>
-#include <QSaveFile>
 
 namespace orangery {
 
@@ -39,18 +39,8 @@ QString fileEndingOf(const QString& language)
 void askAndSaveCode(QWidget* parent, const QString& code, const QString& language,
                     std::function<void(const QString& problem)> done)
 {
-    auto* dialog = new QFileDialog(parent, QCoreApplication::translate("orangery::SaveCode", "Save code"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(QStringLiteral("code.") + fileEndingOf(language));
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [code, done = std::move(done)](const QString& path) {
-                         QSaveFile file(path);
-                         const bool isSaved = file.open(QIODevice::WriteOnly) &&
-                                              file.write(code.toUtf8()) >= 0 && file.commit();
-                         done(isSaved ? QString() : file.errorString());
-                     });
-    dialog->open();
+    askAndSaveFile(parent, QCoreApplication::translate("orangery::SaveCode", "Save code"),
+                   QStringLiteral("code.") + fileEndingOf(language), code.toUtf8(), std::move(done));
 }
 
 } // namespace orangery
