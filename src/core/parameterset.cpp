@@ -122,13 +122,14 @@ QVariant nearestNumber(const Parameter& parameter, const QVariant& value)
     double number = value.toDouble(&isNumber);
     if (!isNumber || std::isnan(number))
         return parameter.standard;
-    number = std::clamp(number, parameter.minimum.value_or(std::numeric_limits<double>::lowest()),
-                        parameter.maximum.value_or(std::numeric_limits<double>::max()));
+    // a schema may say that the least is more than the most, which std::clamp must not be asked
+    const double least = parameter.minimum.value_or(std::numeric_limits<double>::lowest());
+    const double most = parameter.maximum.value_or(std::numeric_limits<double>::max());
+    number = std::min(std::max(number, least), most);
     if (parameter.type == Type::Number)
         return number;
-    number = std::clamp(std::round(number), std::ceil(parameter.minimum.value_or(-largestWhole)),
-                        std::floor(parameter.maximum.value_or(largestWhole)));
-    return static_cast<qint64>(number);
+    number = std::min(std::max(std::round(number), std::ceil(least)), std::floor(most));
+    return static_cast<qint64>(std::clamp(number, -largestWhole, largestWhole));
 }
 
 QVariant nearestChoice(const Parameter& parameter, const QVariant& value)

@@ -23,6 +23,9 @@ QList<QByteArray> spellingsOf(const SecretString& secret)
 
 QString redacted(QString text, const SecretString& secret)
 {
+    // nothing matches a text with half a character in it, and what should be hidden would stay
+    if (!text.isValidUtf16())
+        text = QString::fromUtf8(text.toUtf8());
     for (const QByteArray& spelling : spellingsOf(secret))
         text.replace(QString::fromUtf8(spelling), mark);
     static const QRegularExpression bearer(QStringLiteral("(bearer\\s+)[^\\s\"',;]+"),

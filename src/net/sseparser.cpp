@@ -10,28 +10,49 @@ namespace {
 
 const QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
-/// Where the line ends, or the size when it does not. A CR is rare: it is looked for only before the LF.
-qsizetype lineEnd(QByteArrayView bytes)
+/// Finds the ends of lines. A CR is rare: it is looked for only before the next LF, which is looked for once.
+class LineEnds
 {
-    const auto* start = bytes.data();
-    const auto size = static_cast<size_t>(bytes.size());
-    const auto* lf = static_cast<const char*>(std::memchr(start, '\n', size));
-    const size_t before = lf ? static_cast<size_t>(lf - start) : size;
-    const auto* cr = before ? static_cast<const char*>(std::memchr(start, '\r', before)) : nullptr;
-    return cr ? cr - start : static_cast<qsizetype>(before);
-}
+public:
+    explicit LineEnds(QByteArrayView bytes)
+        : m_end(bytes.data() + bytes.size()),
+          m_lf(find('\n', bytes.data()))
+    {}
+
+    /// Where the line at `start` ends: a pointer to its CR or LF, or the end of the bytes.
+    const char* after(const char* start)
+    {
+        if (m_lf < start)
+            m_lf = find('\n', start);
+        const auto before = static_cast<size_t>(m_lf - start);
+        const auto* cr = before ? static_cast<const char*>(std::memchr(start, '\r', before)) : nullptr;
+        return cr ? cr : m_lf;
+    }
+
+private:
+    const char* find(char c, const char* start) const
+    {
+        const auto size = static_cast<size_t>(m_end - start);
+        const auto* found = size ? static_cast<const char*>(std::memchr(start, c, size)) : nullptr;
+        return found ? found : m_end;
+    }
+
+    const char* m_end;
+    const char* m_lf;
+};
 
 } // namespace
 
 QList<SseEvent> SseParser::feed(QByteArrayView bytes)
 {
     QList<SseEvent> events;
+    LineEnds ends(bytes);
     while (!bytes.isEmpty() && !m_isOverflown) {
         if (std::exchange(m_lastWasCr, false) && bytes.front() == '\n') {
             bytes = bytes.sliced(1);
             continue;
         }
-        const qsizetype end = lineEnd(bytes);
+        const qsizetype end = ends.after(bytes.data()) - bytes.data();
         const QByteArrayView piece = bytes.first(end);
         if (end == bytes.size()) {
             hold(piece);
@@ -39,7 +60,7 @@ QList<SseEvent> SseParser::feed(QByteArrayView bytes)
         }
         m_lastWasCr = bytes[end] == '\r';
         bytes = bytes.sliced(end + 1);
-        if (m_line.isEmpty()) {
+        if (m_line.isEmpty() && piece.size() <= maxEventBytes) {
             takeLine(piece, events);
         } else {
             hold(piece);

@@ -73,9 +73,10 @@ AccountInput fromDashboard(const QUrl& url)
 QUrl baseUrl(const QUrl& url, const QString& path)
 {
     QUrl base = url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    base.setPath(path);
-    while (base.path().endsWith(u'/'))
-        base.setPath(base.path().chopped(1));
+    QString bare = path;
+    while (bare.endsWith(u'/'))
+        bare.chop(1);
+    base.setPath(bare);
     return base;
 }
 

@@ -13,15 +13,23 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(orangery::AccountInput)
 };
 
+/// White space and quotes; those from ‘ to „ lie side by side.
+bool isEdge(QChar c)
+{
+    return c.isSpace() || c == u'"' || c == u'\'' || c == u'`' || c == u'\u00AB' || c == u'\u00BB' ||
+           (c >= u'\u2018' && c <= u'\u201E');
+}
+
 } // namespace
 
 QString withoutInvisible(const QString& text)
 {
     static const QRegularExpression invisible(QStringLiteral("[\\p{Cf}\\x{FE00}-\\x{FE0F}]"),
                                               QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression oddSpace(QStringLiteral("[\\p{Zs}\\x{2028}\\x{2029}]"),
+    static const QRegularExpression oddSpace(QStringLiteral("(?! )[\\p{Zs}\\x{2028}\\x{2029}]"),
                                              QRegularExpression::UseUnicodePropertiesOption);
-    QString plain = text;
+    // nothing matches a text with half a character in it, which a clipboard may hold
+    QString plain = text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
     plain.remove(invisible);
     plain.replace(oddSpace, QStringLiteral(" "));
     return plain;
@@ -35,11 +43,12 @@ QString withoutSpaces(QString text)
 
 QString withoutQuotes(const QString& text)
 {
-    static const QRegularExpression edges(
-        QStringLiteral("^[\\s\"'`\\x{2018}-\\x{201E}\\x{00AB}\\x{00BB}]+|[\\s\"'`\\x{2018}-\\x{201E}\\x{00AB}"
-                       "\\x{00BB},;]+$"));
-    QString plain = text;
-    return plain.remove(edges);
+    QStringView plain(text);
+    while (!plain.isEmpty() && isEdge(plain.front()))
+        plain = plain.sliced(1);
+    while (!plain.isEmpty() && (isEdge(plain.back()) || plain.back() == u',' || plain.back() == u';'))
+        plain.chop(1);
+    return plain.toString();
 }
 
 QString wrongLength(qsizetype length)

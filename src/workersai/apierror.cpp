@@ -93,8 +93,10 @@ QString errorDetail(const QString& text, const SecretString& secret)
 {
     // Redacted before the last cut, so that no half of a secret stays at its edge.
     QString detail = redacted(text.left(16 * maxDetail), secret);
-    if (detail.size() > maxDetail)
-        detail = detail.left(maxDetail - 1) + QChar(0x2026);
+    if (detail.size() > maxDetail) {
+        const bool isInsidePair = detail.at(maxDetail - 2).isHighSurrogate();
+        detail = detail.left(maxDetail - (isInsidePair ? 2 : 1)) + QChar(0x2026);
+    }
     return detail;
 }
 

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace orangery {
 
 namespace {
@@ -16,6 +18,7 @@ namespace {
 constexpr int maxDepth = 5; // proxies wrap an error in an error; nothing sensible goes deeper
 constexpr qsizetype searchedText = 64 * 1024;
 constexpr qsizetype longValue = 64 * 1024; ///< bytes
+constexpr qsizetype mostMessages = 200;    ///< far more than are read, and each is compared with all before
 
 std::optional<int> numberIn(const QJsonValue& value)
 {
@@ -83,7 +86,8 @@ private:
 
     void takeText(const QString& raw, int depth)
     {
-        const qsizetype start = raw.indexOf(QRegularExpression(QStringLiteral("[{\\[]")));
+        const auto bracket = std::ranges::find_if(raw, [](QChar c) { return c == u'{' || c == u'['; });
+        const qsizetype start = bracket == raw.end() ? -1 : bracket - raw.begin();
         if (start >= 0 && depth < maxDepth) {
             // a proxy's message may be the service's whole answer, as text
             const qsizetype end = qMax(raw.lastIndexOf(u'}'), raw.lastIndexOf(u']'));
@@ -96,7 +100,7 @@ private:
             }
         }
         const QString message = plainMessage(raw);
-        if (!message.isEmpty() && !m_body.messages.contains(message))
+        if (m_body.messages.size() < mostMessages && !message.isEmpty() && !m_body.messages.contains(message))
             m_body.messages.append(message);
     }
 
@@ -160,10 +164,12 @@ QString plainMessage(QString message)
 {
     static const QRegularExpression prefix(QStringLiteral("^(?:\\s*AiError:)+\\s*"));
     static const QRegularExpression suffix(
-        QStringLiteral("\\s*\\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\)\\s*$"),
+        QStringLiteral("^\\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\)\\s*$"),
         QRegularExpression::CaseInsensitiveOption);
     message.remove(prefix);
-    message.remove(suffix);
+    const qsizetype last = message.lastIndexOf(u'(');
+    if (last >= 0 && suffix.match(QStringView(message).sliced(last).toString()).hasMatch())
+        message.truncate(last);
     return message.trimmed();
 }
 

@@ -98,8 +98,10 @@ void readPrice(const QJsonArray& prices, Model& model)
         // The catalog has said 0 for a model that the price page sells (@cf/deepgram/aura-1, models.json).
         if (usd == 0 && !published.isEmpty())
             continue;
-        live.insert(priced->unit,
-                    {neuronsOfUsd(usd * priced->factor), neuronsOfUsd(lastDigit(usd) / 2 * priced->factor)});
+        const LivePrice price{neuronsOfUsd(usd * priced->factor),
+                              neuronsOfUsd(lastDigit(usd) / 2 * priced->factor)};
+        if (std::isfinite(price.neurons))
+            live.insert(priced->unit, price);
     }
     for (auto price = live.cbegin(); price != live.cend(); ++price) {
         const auto known = published.constFind(price.key());

@@ -37,9 +37,10 @@ QStringList choicesOf(const QJsonObject& schema)
     const QJsonArray values =
         schema.contains(u"const") ? QJsonArray{schema.value(u"const")} : schema.value(u"enum").toArray();
     for (const QJsonValue& value : values) {
-        if (value.isString() && !choices.contains(value.toString()))
+        if (value.isString())
             choices.append(value.toString());
     }
+    choices.removeDuplicates();
     return choices;
 }
 

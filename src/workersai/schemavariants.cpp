@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace orangery {
 
 namespace {
@@ -48,16 +50,13 @@ QJsonObject both(QJsonObject first, const QJsonObject& second)
     return first;
 }
 
-QList<QJsonObject> allPairs(const QList<QJsonObject>& firsts, const QList<QJsonObject>& seconds)
+/// In steps, what it takes to copy a schema: nothing for one of ordinary size.
+int weight(const QJsonObject& schema)
 {
-    QList<QJsonObject> pairs;
-    for (const QJsonObject& first : firsts) {
-        for (const QJsonObject& second : seconds) {
-            if (pairs.size() < mostVariants)
-                pairs.append(both(first, second));
-        }
-    }
-    return pairs;
+    constexpr qsizetype membersAStep = 64;
+    const qsizetype members = schema.size() + schema.value(u"properties").toObject().size() +
+                              schema.value(u"required").toArray().size();
+    return static_cast<int>(members / membersAStep);
 }
 
 /// A list of types is one schema for each.
@@ -80,6 +79,27 @@ QList<QJsonObject> byType(const QJsonObject& schema)
 
 } // namespace
 
+bool SchemaVariants::spend(qsizetype steps)
+{
+    if (m_steps <= mostSteps)
+        m_steps += static_cast<int>(std::min<qsizetype>(steps, mostSteps));
+    return m_steps <= mostSteps;
+}
+
+QList<QJsonObject> SchemaVariants::allPairs(const QList<QJsonObject>& firsts,
+                                            const QList<QJsonObject>& seconds)
+{
+    QList<QJsonObject> pairs;
+    for (const QJsonObject& first : firsts) {
+        for (const QJsonObject& second : seconds) {
+            if (pairs.size() == mostVariants || !spend(weight(first) + weight(second)))
+                return pairs;
+            pairs.append(both(first, second));
+        }
+    }
+    return pairs;
+}
+
 QJsonValue SchemaVariants::target(const QString& reference) const
 {
     if (!reference.startsWith(u'#'))
@@ -97,17 +117,18 @@ QJsonObject SchemaVariants::resolved(const QJsonValue& schema, int depth)
 {
     QJsonObject object = schema.toObject();
     while (object.value(u"$ref").isString()) {
-        if (++m_steps > mostSteps || ++depth > deepest)
-            return {};
         const QString reference = object.take(u"$ref"_s).toString();
-        object = both(target(reference).toObject(), object);
+        const QJsonObject named = target(reference).toObject();
+        if (++depth > deepest || !spend(1 + weight(named) + weight(object)))
+            return {};
+        object = both(named, object);
     }
     return object;
 }
 
 QList<QJsonObject> SchemaVariants::flattened(const QJsonValue& schema, int depth)
 {
-    if (isForbidden(schema) || depth > deepest || ++m_steps > mostSteps)
+    if (isForbidden(schema) || depth > deepest || !spend(1))
         return {};
     QJsonObject object = resolved(schema, depth);
     const QJsonArray all = object.take(u"allOf"_s).toArray();
@@ -128,8 +149,10 @@ QList<QJsonObject> SchemaVariants::flattened(const QJsonValue& schema, int depth
         schemas = allPairs(schemas, chosen);
     }
     QList<QJsonObject> typed;
-    for (const QJsonObject& one : std::as_const(schemas))
+    for (const QJsonObject& one : std::as_const(schemas)) {
         typed += byType(one);
+        spend(std::max<qsizetype>(1, one.value(u"type").toArray().size()) - 1);
+    }
     return typed.mid(0, mostVariants);
 }
 
@@ -149,6 +172,8 @@ QList<SchemaVariant> SchemaVariants::ofInput(const QJsonValue& schema)
         SchemaVariant variant;
         variant.isFile = type == u"string";
         const QJsonObject properties = object.value(u"properties").toObject();
+        if (!spend(properties.size() / 2))
+            break;
         for (auto property = properties.begin(); property != properties.end(); ++property) {
             if (!isForbidden(property.value()))
                 variant.properties.insert(property.key(), property.value());

@@ -36,6 +36,9 @@ private:
     QJsonObject resolved(const QJsonValue& schema, int depth);
     QJsonValue target(const QString& reference) const;
     QList<QJsonObject> flattened(const QJsonValue& schema, int depth);
+    QList<QJsonObject> allPairs(const QList<QJsonObject>& firsts, const QList<QJsonObject>& seconds);
+    /// False when there was enough of it: then what is missing stays so.
+    bool spend(qsizetype steps);
 
     QJsonObject m_root;
     int m_steps = 0;

@@ -63,7 +63,12 @@ private:
         ++m_at;
     }
 
-    void append(QChar c) { m_word = m_word.value_or(QString()) + c; }
+    void append(QChar c)
+    {
+        if (!m_word)
+            m_word = QString();
+        m_word->append(c);
+    }
 
     void endWord()
     {

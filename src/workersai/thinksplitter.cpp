@@ -52,9 +52,12 @@ ChatDelta ThinkSplitter::take(const QString& text)
 
 void ThinkSplitter::decide(ChatDelta& delta)
 {
-    const QString start = withoutLeadingSpace(m_heldBack);
+    // what is known to be blank is not looked at again: there are answers of nothing but line ends
+    while (m_blank < m_heldBack.size() && m_heldBack[m_blank].isSpace())
+        ++m_blank;
+    const QStringView start = QStringView(m_heldBack).sliced(m_blank);
     if (start.startsWith(openTag)) {
-        m_heldBack = start.mid(openTag.size());
+        m_heldBack = start.sliced(openTag.size()).toString();
         m_place = Place::Thinking;
     } else if (!openTag.startsWith(start)) {
         delta.text = std::exchange(m_heldBack, {});

@@ -24,6 +24,7 @@ private:
     Place m_place = Place::Start;
     bool m_hasThought = false; ///< a character of the reasoning other than leading white space was seen
     QString m_heldBack;
+    qsizetype m_blank = 0; ///< at the start: how much of what is held back is white space
 };
 
 } // namespace orangery

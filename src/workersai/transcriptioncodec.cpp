@@ -61,6 +61,12 @@ ModelInput inputOf(const TranscriptionRequest& request, const ParameterSet& para
     return input;
 }
 
+std::optional<double> duration(const QJsonValue& value)
+{
+    const auto seconds = number(value);
+    return seconds && *seconds >= 0 ? seconds : std::nullopt;
+}
+
 /// channels[].alternatives[0] (nova-3). Several channels are speakers of their own to who reads along: their
 /// texts follow each other, their words are in the order of time.
 bool readChannels(const QJsonObject& results, TranscriptionReply& reply)
@@ -97,9 +103,9 @@ bool readText(const QJsonObject& answer, TranscriptionReply& reply)
     reply.segments = transcriptionparts::segments(answer.value(u"segments"));
     reply.language = info.value(u"language").toString(answer.value(u"language").toString());
     reply.languageProbability = number(info.value(u"language_probability"));
-    reply.duration = number(info.value(u"duration"));
+    reply.duration = duration(info.value(u"duration"));
     if (!reply.duration)
-        reply.duration = number(answer.value(u"duration"));
+        reply.duration = duration(answer.value(u"duration"));
     return answer.value(u"text").isString() || !reply.segments.isEmpty() || !reply.vtt.isEmpty();
 }
 
@@ -167,7 +173,7 @@ Result<TranscriptionReply> decode(const HttpReply& reply, const TranscriptionReq
     if (!isRead)
         return invalidAnswer(reply);
     if (!results.isEmpty())
-        transcript.duration = number(answer.value(u"metadata")[u"duration"]);
+        transcript.duration = duration(answer.value(u"metadata")[u"duration"]);
     complete(transcript);
     if (transcript.language.isEmpty())
         transcript.language = request.language;

@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <cmath>
+
 namespace orangery::transcriptionvtt {
 
 namespace {
@@ -17,8 +19,9 @@ std::optional<double> seconds(const QString& text)
     const QRegularExpressionMatch match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return match.captured(1).toDouble() * 3600 + match.captured(2).toDouble() * 60 +
-           match.captured(3).replace(u',', u'.').toDouble();
+    const double time = match.captured(1).toDouble() * 3600 + match.captured(2).toDouble() * 60 +
+                        match.captured(3).replace(u',', u'.').toDouble();
+    return std::isfinite(time) ? std::optional(time) : std::nullopt;
 }
 
 std::optional<TranscriptionReply::Segment> timing(const QString& line)
@@ -38,7 +41,7 @@ std::optional<TranscriptionReply::Segment> timing(const QString& line)
 /// Tags such as <v Roger> and <b>; then the escapes, the one of the ampersand last.
 QString withoutMarkup(QString text)
 {
-    static const QRegularExpression tag(u"</?[A-Za-z0-9:.][^>\\n]*>"_s);
+    static const QRegularExpression tag(u"</?[A-Za-z0-9:.][^<>\\n]*>"_s);
     text.remove(tag);
     text.replace("&lt;"_L1, "<"_L1).replace("&gt;"_L1, ">"_L1);
     text.replace("&nbsp;"_L1, " "_L1).replace("&lrm;"_L1, u"\u200e"_s).replace("&rlm;"_L1, u"\u200f"_s);

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cmath>
 
 namespace orangery::visioncodec {
 
@@ -38,7 +39,10 @@ std::optional<QRectF> box(const QJsonObject& object, const QString& separator)
     const auto bottom = side("y", "max"_L1);
     if (!left || !top || !right || !bottom)
         return std::nullopt;
-    return QRectF(QPointF(*left, *top), QPointF(*right, *bottom)).normalized();
+    const QRectF found(QPointF(*left, *top), QPointF(*right, *bottom));
+    if (!std::isfinite(found.width()) || !std::isfinite(found.height()))
+        return std::nullopt;
+    return found.normalized();
 }
 
 /// The prompt under the name that the model has for it.

@@ -190,6 +190,19 @@ TEST(ParameterSet, TheNearestValueIsOneThatItTakes)
     EXPECT_EQ(set.nearest(u"unheard", 3), QVariant(3));
 }
 
+TEST(ParameterSet, BoundsThatCannotBeAreNoTrouble)
+{
+    const ParameterSet set(ParameterSet::Transport::Json,
+                           {{.name = u"turned"_s, .type = Type::Number, .minimum = 5, .maximum = 1},
+                            {.name = u"turnedWhole"_s, .type = Type::Integer, .minimum = 5, .maximum = 1},
+                            {.name = u"far"_s, .type = Type::Integer, .minimum = 1e300},
+                            {.name = u"farBelow"_s, .type = Type::Integer, .maximum = -1e300}});
+    EXPECT_EQ(set.nearest(u"turned", 3), QVariant(1.0));
+    EXPECT_EQ(set.nearest(u"turnedWhole", 3), QVariant(qint64(1)));
+    EXPECT_EQ(set.nearest(u"far", 3), QVariant(qint64(9'007'199'254'740'992)));
+    EXPECT_EQ(set.nearest(u"farBelow", 3), QVariant(qint64(-9'007'199'254'740'992)));
+}
+
 TEST(ParameterSet, LeavesAValueThatIsTakenAsItIs)
 {
     const ParameterSet set = picture();

@@ -228,5 +228,20 @@ TEST(SseParser, WholeLinesOfALargeEventCountTogetherWithTheirEvent)
     EXPECT_TRUE(parser.isOverflown());
 }
 
+TEST(SseParser, LinesThatEndInCrAloneAreAsQuickInOnePiece)
+{
+    SseParser parser;
+    EXPECT_EQ(parser.feed("data: a\r\r" + QByteArray(8'000'000, '\r') + "data: b\r\r"),
+              (Events{message("a"), message("b")}));
+}
+
+TEST(SseParser, ALineThatIsNoDataHasTheSameLimitInOnePiece)
+{
+    SseParser parser;
+    const QByteArray stream = ':' + QByteArray(SseParser::maxEventBytes, 'x') + "\ndata: a\n\n";
+    EXPECT_TRUE(parser.feed(stream).isEmpty());
+    EXPECT_TRUE(parser.isOverflown());
+}
+
 } // namespace
 } // namespace orangery

@@ -208,6 +208,9 @@ TEST(AccountInput, EnormousInputEnds)
 {
     EXPECT_FALSE(parse(QString(1'000'000, u'a')).problem.isEmpty());
     EXPECT_FALSE(parse(QStringLiteral("curl ") + QString(1'000'000, u'\'')).problem.isEmpty());
+    EXPECT_FALSE(parse(QStringLiteral("curl ") + QString(4'000'000, u'x')).problem.isEmpty());
+    EXPECT_FALSE(parse(QStringLiteral("http://host/") + QString(1'000'000, u'/')).problem.isEmpty());
+    EXPECT_FALSE(parse(u'x' + QString(4'000'000, u' ') + u'x').problem.isEmpty());
 }
 
 } // namespace

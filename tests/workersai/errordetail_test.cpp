@@ -48,6 +48,40 @@ TEST(ApiError, DetailIsCut)
     EXPECT_EQ(error->detail.size(), 16 * 1024);
 }
 
+TEST(ApiError, DetailIsNotCutInsideACharacter)
+{
+    for (const int before : {0, 1}) {
+        const auto error =
+            errorIn(reply(500, QByteArray(before, 'x') + QByteArray("🍊").repeated(10'000), "text/plain"));
+        EXPECT_LE(error->detail.size(), 16 * 1024);
+        EXPECT_TRUE(error->detail.isValidUtf16());
+    }
+}
+
+TEST(ApiError, HalfACharacterHidesNoToken)
+{
+    const auto error = errorIn(reply(401, coded(10000, R"(\ud83c Bearer abc.DEF-123)")));
+    EXPECT_FALSE(error->detail.contains(QLatin1String("abc.DEF-123"))) << qPrintable(error->detail);
+    EXPECT_TRUE(error->detail.isValidUtf16());
+}
+
+TEST(ApiError, AMillionMessagesEnd)
+{
+    QByteArray messages;
+    for (int i = 0; i < 1'000'000; ++i)
+        messages += '"' + QByteArray::number(i) + "\",";
+    const auto error = errorIn(reply(500, envelope('[' + messages + R"({"code":3040,"message":"No."}])")));
+    EXPECT_EQ(error->kind, ErrorKind::Busy) << "the last one counts, too";
+    EXPECT_TRUE(error->detail.startsWith(QLatin1String("0\n1\n")));
+}
+
+TEST(ApiError, BlanksInAMessageHideNoSuffix)
+{
+    const QByteArray text = 'x' + QByteArray(10'000, ' ') + 'y';
+    const auto error = errorIn(reply(500, coded(1, text + " (6f1c2b9e-0d4a-4c55-9c1d-3a2b1c0d9e8f) ")));
+    EXPECT_EQ(error->detail, QString::fromLatin1(text)) << "looking for it gave up";
+}
+
 TEST(ApiError, DetailNeverHoldsTheToken)
 {
     const QByteArray token = "T0kenT0kenT0kenT0kenT0kenT0kenT0kenT0ken";

@@ -72,6 +72,7 @@ TEST(ModelSearch, OddItemsDoNoHarm)
     const Model model = decoded(
         R"({"property_id":"context_window","value":"many"},{"property_id":"price","value":"cheap"},)"
         R"({"property_id":"price","value":[1,null,{"unit":"per moon","price":1},{"unit":"per step","price":-1},{"unit":"per step"}]},)"
+        R"({"property_id":"price","value":[{"unit":"per audio minute","price":1e308}]},)"
         R"({"property_id":"beta"},{"property_id":"reasoning_effort","value":"high"},{"property_id":"terms","value":""},)"
         R"({"property_id":"planned_deprecation_date","value":"soon"},{"value":"x"},7)");
     EXPECT_EQ(model.contextWindow, 0);

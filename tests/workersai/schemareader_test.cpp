@@ -237,6 +237,26 @@ TEST(SchemaReader, EndsWhateverTheSchemaSays)
     for (int part = 0; part < 40; ++part)
         product += R"({"anyOf":[{"properties":{"a":{}}},{"properties":{"b":{}}},{"properties":{"c":{}}}]},)";
     EXPECT_TRUE(read(R"({"input":)" + product.chopped(1) + "]}}").has(u"a"));
+    // what is copied again and again: three thousand members in each of sixty-four alternatives and many
+    // steps
+    QByteArray many;
+    for (int i = 0; i < 3'000; ++i)
+        many += "\"p" + QByteArray::number(i) + "\":{},";
+    many.chop(1);
+    const QByteArray references = QByteArray(R"({"$ref":"#/d"},)").repeated(64).chopped(1);
+    const QByteArray steps =
+        QByteArray(R"({"properties":{"x":{}},"required":["x","y","z"]},)").repeated(19'000);
+    for (const QByteArray& rest :
+         {QByteArray(R"("anyOf":[)" + references + ']'),
+          QByteArray(R"("allOf":[{"anyOf":[)" + references + "]}," + steps + "{}]")}) {
+        const QByteArray json = R"({"input":{"d":{"properties":{)" + many + "}}," + rest + "}}";
+        ASSERT_TRUE(QJsonDocument::fromJson(json).isObject());
+        EXPECT_FALSE(schemareader::read(QJsonDocument::fromJson(json).object())) << "too much to be one";
+    }
+    QByteArray choices;
+    for (int i = 0; i < 500'000; ++i)
+        choices += "\"c" + QByteArray::number(i) + "\",";
+    EXPECT_EQ(readMember(R"({"enum":[)" + choices.chopped(1) + "]}").choices.size(), 500'000);
     QByteArray deep(400, '[');
     deep += QByteArray(400, ']');
     EXPECT_TRUE(read(R"({"input":{"properties":{"x":{"anyOf":)" + deep + R"(},"y":{}}}})").has(u"y"));

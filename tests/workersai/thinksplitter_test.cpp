@@ -85,5 +85,13 @@ TEST(ThinkSplitter, NothingIsHeldBackWithoutNeed)
     EXPECT_EQ(splitter.take(QStringLiteral("<")).text, QStringLiteral("<"));
 }
 
+TEST(ThinkSplitter, AnEndlessBlankStartEnds)
+{
+    ThinkSplitter splitter;
+    for (int i = 0; i < 1'000'000; ++i)
+        ASSERT_TRUE(splitter.take(QStringLiteral("\n")).isEmpty());
+    EXPECT_EQ(splitter.take(QStringLiteral("<think>Hm")).reasoning, QStringLiteral("Hm"));
+}
+
 } // namespace
 } // namespace orangery

@@ -46,6 +46,13 @@ TEST(TokenInput, CharactersThatNoTokenHasAreNamed)
     }
 }
 
+TEST(TokenInput, HalfACharacterIsNoneOfATokens)
+{
+    QString problem;
+    EXPECT_TRUE(parseToken(token.left(9) + QChar(0xd83c) + token.mid(9), &problem).isEmpty());
+    EXPECT_FALSE(problem.isEmpty());
+}
+
 TEST(TokenInput, AGlobalKeyIsNotAToken)
 {
     QString problem;

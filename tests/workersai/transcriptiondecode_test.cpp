@@ -166,6 +166,12 @@ TEST(TranscriptionDecode, OddTimesAreMadePossible)
                                          {u"e"_s, 0, 1, {}, {}}}));
 }
 
+TEST(TranscriptionDecode, ALengthBelowNothingIsNone)
+{
+    EXPECT_FALSE(decode(R"({"text":"a","duration":-1})")->duration);
+    EXPECT_FALSE(decode(R"({"text":"a","transcription_info":{"duration":"-0.5"}})")->duration);
+}
+
 TEST(TranscriptionDecode, WithoutEnvelope)
 {
     const auto reply = transcriptioncodec::decode(

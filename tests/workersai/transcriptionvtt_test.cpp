@@ -64,10 +64,18 @@ TEST(TranscriptionVtt, LinesMayEndInEveryWay)
 
 TEST(TranscriptionVtt, BrokenCuesAreNone)
 {
-    for (const QString& vtt : {QString(), u"WEBVTT"_s, u"WEBVTT\n\nhello"_s, u"00:02.000 --> 00:01.000\na"_s,
-                               u"00:01.000 -> 00:02.000\na"_s, u"x --> y\na"_s, u"-1 --> 2\na"_s,
-                               u"1:2:3:4 --> 5:6:7:8\na"_s, u"00:01.000 -->\na"_s, u"1e3 --> 2e3\na"_s})
+    for (const QString& vtt :
+         {QString(), u"WEBVTT"_s, u"WEBVTT\n\nhello"_s, u"00:02.000 --> 00:01.000\na"_s,
+          u"00:01.000 -> 00:02.000\na"_s, u"x --> y\na"_s, u"-1 --> 2\na"_s, u"1:2:3:4 --> 5:6:7:8\na"_s,
+          u"0 --> "_s + QString(400, u'9') + u"\na"_s, u"00:01.000 -->\na"_s, u"1e3 --> 2e3\na"_s})
         EXPECT_EQ(cues(vtt), QList<Cue>()) << qPrintable(vtt);
+}
+
+TEST(TranscriptionVtt, AnOpenTagTakesNothingAlong)
+{
+    EXPECT_EQ(cues(u"0 --> 1\nx <y and <i>z</i>"_s), (QList<Cue>{{0, 1, u"x <y and z"_s}}));
+    const QString open = QString(u"<a"_s).repeated(1'000'000);
+    EXPECT_EQ(cues(u"0 --> 1\n"_s + open), (QList<Cue>{{0, 1, open}}));
 }
 
 } // namespace

@@ -129,6 +129,15 @@ TEST(VisionDecode, Boxes)
     EXPECT_FALSE(found->labels.at(1).box);
 }
 
+TEST(VisionDecode, ABoxBeyondAllNumbersIsNone)
+{
+    const auto found = visioncodec::decodeLabels(jsonReply(
+        envelope(R"([{"label":"dog","score":1,"box":{"xmin":-1e308,"ymin":0,"xmax":1e308,"ymax":1}}])")));
+    ASSERT_TRUE(found);
+    ASSERT_EQ(found->labels.size(), 1);
+    EXPECT_FALSE(found->labels.first().box);
+}
+
 TEST(VisionDecode, TextsInEveryForm)
 {
     for (const char* result :
