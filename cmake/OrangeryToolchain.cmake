@@ -14,6 +14,7 @@ set_property(GLOBAL PROPERTY AUTOGEN_SOURCE_GROUP Generated)
 option(ORANGERY_WERROR "Warnings are errors" OFF)
 option(ORANGERY_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(ORANGERY_COVERAGE "Build with coverage counters" OFF)
+option(ORANGERY_FUZZ "Build the fuzz targets; with clang the layers, too, are built for them" OFF)
 option(ORANGERY_PCH "Precompile the Qt headers" ON)
 
 find_program(CCACHE_PROGRAM ccache)
@@ -31,16 +32,22 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_ID STREQUAL "Clang
     endif()
 endif()
 
+# libFuzzer is clang's. With another compiler the targets are there to be read by clang-tidy, and cannot be linked.
+set(fuzzing "$<AND:$<BOOL:${ORANGERY_FUZZ}>,$<CXX_COMPILER_ID:Clang>>")
+set(fuzz_sanitizers address,undefined,float-cast-overflow)
+
 add_library(orangery_flags INTERFACE)
 target_compile_options(orangery_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor
     $<$<BOOL:${ORANGERY_WERROR}>:-Werror>
     $<$<BOOL:${ORANGERY_SANITIZE}>:-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined>
+    $<${fuzzing}:-fsanitize=fuzzer-no-link,${fuzz_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all>
     $<$<BOOL:${ORANGERY_COVERAGE}>:--coverage>)
 target_link_options(orangery_flags INTERFACE
     $<$<BOOL:${ORANGERY_SANITIZE}>:-fsanitize=address,undefined>
     $<$<BOOL:${ORANGERY_COVERAGE}>:--coverage>)
 target_compile_definitions(orangery_flags INTERFACE
+    $<${fuzzing}:_GLIBCXX_ASSERTIONS>
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_CONTEXTLESS_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400
     ORANGERY_VERSION="${PROJECT_VERSION}")
