@@ -75,11 +75,15 @@ TEST(ApiError, AMillionMessagesEnd)
     EXPECT_TRUE(error->detail.startsWith(QLatin1String("0\n1\n")));
 }
 
-TEST(ApiError, BlanksInAMessageHideNoSuffix)
+TEST(ApiError, TheRequestsIdIsTakenOffTheEndAlone)
 {
-    const QByteArray text = 'x' + QByteArray(10'000, ' ') + 'y';
-    const auto error = errorIn(reply(500, coded(1, text + " (6f1c2b9e-0d4a-4c55-9c1d-3a2b1c0d9e8f) ")));
-    EXPECT_EQ(error->detail, QString::fromLatin1(text)) << "looking for it gave up";
+    const QByteArray id = "(6f1c2b9e-0d4a-4c55-9c1d-3a2b1c0d9e8f)";
+    const auto detail = [&](const QByteArray& message) {
+        return errorIn(reply(500, coded(1, message)))->detail;
+    };
+    EXPECT_EQ(detail("f(x) failed " + id + "  "), QStringLiteral("f(x) failed"));
+    for (const QByteArray& text : {id + " failed", id + " f(x)", "f" + id.chopped(2) + ")"})
+        EXPECT_EQ(detail(text), QString::fromLatin1(text));
 }
 
 TEST(ApiError, DetailNeverHoldsTheToken)
