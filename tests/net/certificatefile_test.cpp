@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/certificatefile.h"
 
-#include "net/testcertificates.h"
+#include "support/testcertificates.h"
 
 #include <QFile>
 #include <QSslConfiguration>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Complaint 8 of the product's list: parts of a program that ignore the proxy, and corporate TLS.
 #include "net/netfixture.h"
-#include "net/testcertificates.h"
 #include "net/testproxy.h"
+#include "support/testcertificates.h"
 
 #include <QTemporaryDir>
 

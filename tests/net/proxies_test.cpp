@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proxies, with and without credentials; the far side is https://api.orangery.test, which no resolver knows.
 #include "net/netfixture.h"
-#include "net/testcertificates.h"
 #include "net/testproxy.h"
+#include "support/testcertificates.h"
 
 #include <QTcpServer>
 
