@@ -3,6 +3,8 @@
 
 #include "net/httpclient.h"
 #include "net/httperrors.h"
+#include "net/tlserrors.h"
+#include "net/uploadbody.h"
 
 #include <QNetworkReply>
 #include <utility>
@@ -12,6 +14,17 @@ namespace orangery {
 namespace {
 
 using std::chrono::milliseconds;
+
+/// Qt 6.4 loses requests that it takes while the other end closes a connection over HTTP/2: it neither sends
+/// nor ends them, and signals nothing at all. Seen for those that were waiting at that moment, and about once
+/// in a thousand such ends without any.
+constexpr milliseconds lostAfter{1000};
+constexpr int mostAttempts = 16;
+
+const UploadBody* bodyOf(const QNetworkReply& reply)
+{
+    return reply.findChild<UploadBody*>(QString(), Qt::FindDirectChildrenOnly);
+}
 
 bool isRedirect(const HttpHead& head)
 {
@@ -25,6 +38,8 @@ ReplyWatch::ReplyWatch(HttpRequest request, Mode mode) : m_request(std::move(req
     m_silence.setSingleShot(true);
     connect(&m_silence, &QTimer::timeout, this,
             [this] { giveUp(ErrorKind::TimedOut, tr("No data for %1 ms.").arg(m_silence.interval())); });
+    m_lost.setSingleShot(true);
+    connect(&m_lost, &QTimer::timeout, this, &ReplyWatch::resendIfLost);
 }
 
 ReplyWatch::~ReplyWatch()
@@ -35,14 +50,25 @@ ReplyWatch::~ReplyWatch()
 void ReplyWatch::begin(HttpClient& client)
 {
     m_recorder.begin(client, m_request);
-    Result<QNetworkReply*> sent = client.send(m_request, m_mode == Mode::Stream);
+    m_client = &client;
+    m_ceiling = client.timeoutCeiling();
+    send();
+    if (!m_isEnded)
+        wait(m_request.firstByteTimeout);
+}
+
+void ReplyWatch::send()
+{
+    Result<QNetworkReply*> sent = m_client->send(m_request, m_mode == Mode::Stream);
     if (!sent) {
         end(sent.error());
         return;
     }
-    m_client = &client;
     m_reply = *sent;
-    m_ceiling = client.timeoutCeiling();
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_lost.stop(); });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_lost.stop(); });
+    connect(m_reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError>& errors) { m_tlsErrors = errors; });
     connect(m_reply, &QNetworkReply::uploadProgress, this, &ReplyWatch::takeUpload);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ReplyWatch::takeHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &ReplyWatch::takeBytes);
@@ -50,11 +76,30 @@ void ReplyWatch::begin(HttpClient& client)
     // A manager that is destroyed drops its replies without finished(). Queued, so that nobody is called from
     // within a destructor.
     connect(m_reply, &QObject::destroyed, this, &ReplyWatch::takeLoss, Qt::QueuedConnection);
-    wait(m_request.firstByteTimeout);
+    if (m_request.url.scheme() == QLatin1String("https"))
+        m_lost.start(lostAfter * (1 << std::min(m_attempts, 4))); // it may only be waiting for its turn
+    ++m_attempts;
+}
+
+void ReplyWatch::resend()
+{
+    m_reply->disconnect(m_client); // an attempt that nobody saw is no news
+    releaseReply();
+    send();
+}
+
+void ReplyWatch::resendIfLost()
+{
+    if (!m_client || !m_reply)
+        return;
+    const UploadBody* body = bodyOf(*m_reply);
+    if (!body || body->isUntouched())
+        resend();
 }
 
 void ReplyWatch::takeUpload()
 {
+    m_lost.stop();
     if (m_reply && !m_head && m_received == 0)
         wait(m_request.firstByteTimeout);
 }
@@ -108,12 +153,26 @@ bool ReplyWatch::takeBytes()
     return self && !m_isEnded;
 }
 
+/// A server that ends a connection over HTTP/2 says which requests it has not looked at and never will
+/// (GOAWAY, RFC 9113, section 6.8). Qt has the same error for a body that it may not send twice over
+/// HTTP/1.1.
+bool ReplyWatch::isUnseen() const
+{
+    const UploadBody* body = bodyOf(*m_reply);
+    return !m_head && m_reply->error() == QNetworkReply::ContentReSendError &&
+           !(body && body->wasRepetitionRefused());
+}
+
 void ReplyWatch::takeEnd()
 {
     if (!m_reply)
         return;
+    if (m_client && isUnseen() && m_attempts < mostAttempts)
+        return resend();
     std::optional<Error> error =
         errorOf(*m_reply, m_client && m_client->isProxied(m_request.url), m_request.bearerToken);
+    if (error && error->kind == ErrorKind::TlsFailed)
+        explain(*error, m_tlsErrors, m_reply->url().host());
     const bool hasBody = m_head || !error;
     if (hasBody && !takeBytes())
         return;
@@ -149,6 +208,7 @@ void ReplyWatch::end(const Result<HttpReply>& result)
     if (std::exchange(m_isEnded, true))
         return;
     m_silence.stop();
+    m_lost.stop();
     releaseReply();
     m_recorder.end(result ? nullptr : &result.error());
     emit ended(result); // the last act: a slot may destroy this object

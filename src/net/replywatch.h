@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSslError>
 #include <QTimer>
 #include <chrono>
 #include <optional>
@@ -18,6 +19,8 @@ class HttpClient;
 
 /// Follows one request from sending to its single end: what HttpJob and StreamJob share. Holds the reply,
 /// runs the timers for the first byte and for silence, counts the body against its limit.
+///
+/// A request that the other end has not looked at, because the connection over HTTP/2 ended, is sent anew.
 ///
 /// The first-byte timer runs until the first byte of the body (a head alone is no answer yet) and starts anew
 /// with each piece of the request that leaves. Destroying a ReplyWatch stops the request silently; that is
@@ -47,6 +50,10 @@ signals:
     void ended(const orangery::Result<orangery::HttpReply>& result);
 
 private:
+    void send();
+    void resend();
+    void resendIfLost();
+    bool isUnseen() const;
     void takeUpload();
     bool takeHead();
     bool takeBytes();
@@ -63,6 +70,9 @@ private:
     QPointer<HttpClient> m_client;
     QPointer<QNetworkReply> m_reply; ///< the client's manager may delete it, too
     QTimer m_silence;
+    QTimer m_lost;
+    QList<QSslError> m_tlsErrors;
+    int m_attempts = 0;
     std::chrono::milliseconds m_ceiling{0};
     std::optional<HttpHead> m_head;
     QByteArray m_body;

@@ -14,7 +14,8 @@ UploadBody::UploadBody(QByteArray bytes, QObject* parent) : QIODevice(parent), m
 
 bool UploadBody::reset()
 {
-    return pos() == 0;
+    m_wasRepetitionRefused = m_wasRepetitionRefused || !isUntouched();
+    return isUntouched();
 }
 
 qint64 UploadBody::readData(char* data, qint64 maxSize)

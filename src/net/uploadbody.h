@@ -19,6 +19,12 @@ class UploadBody : public QIODevice
 public:
     explicit UploadBody(QByteArray bytes, QObject* parent = nullptr);
 
+    /// Nothing of it has been taken, so nothing of it has left. Qt takes it in this thread, even where it
+    /// sends in another.
+    bool isUntouched() const { return pos() == 0; }
+    /// Qt wanted to send it again.
+    bool wasRepetitionRefused() const { return m_wasRepetitionRefused; }
+
     qint64 size() const override { return m_bytes.size(); }
     bool reset() override;
 
@@ -28,6 +34,7 @@ protected:
 
 private:
     QByteArray m_bytes;
+    bool m_wasRepetitionRefused = false;
 };
 
 } // namespace orangery
