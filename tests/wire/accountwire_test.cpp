@@ -8,7 +8,7 @@ namespace {
 
 using AccountWire = WireTest;
 
-TEST_F(AccountWire, BothKindsOfToken)
+TEST_P(AccountWire, BothKindsOfToken)
 {
     const auto user = run<TokenJob>(api());
     ASSERT_TRUE(user);
@@ -20,7 +20,7 @@ TEST_F(AccountWire, BothKindsOfToken)
     EXPECT_TRUE(owned->isAccountOwned);
 }
 
-TEST_F(AccountWire, TokensThatDoNotWork)
+TEST_P(AccountWire, TokensThatDoNotWork)
 {
     sandbox->setFault(QStringLiteral("token-disabled"));
     EXPECT_EQ(run<TokenJob>(api())->status, TokenStatus::Disabled);
@@ -33,7 +33,7 @@ TEST_F(AccountWire, TokensThatDoNotWork)
     EXPECT_EQ(run<TokenJob>(api(Sandbox::accountToken(), {})).error().kind, ErrorKind::TokenRefused);
 }
 
-TEST_F(AccountWire, Accounts)
+TEST_P(AccountWire, Accounts)
 {
     const auto accounts = run<AccountJob>(api());
     ASSERT_TRUE(accounts);
@@ -44,7 +44,7 @@ TEST_F(AccountWire, Accounts)
     EXPECT_TRUE(run<AccountJob>(api())->isEmpty());
 }
 
-TEST_F(AccountWire, Access)
+TEST_P(AccountWire, Access)
 {
     EXPECT_TRUE(run<AccessJob>(api()));
     EXPECT_TRUE(run<AccessJob>(api(Sandbox::accountToken())));
@@ -55,7 +55,7 @@ TEST_F(AccountWire, Access)
     EXPECT_EQ(run<AccessJob>(api()).error().kind, ErrorKind::NotWorkersAi);
 }
 
-TEST_F(AccountWire, AnalyticsReadableOrNot)
+TEST_P(AccountWire, AnalyticsReadableOrNot)
 {
     const auto readable = run<AnalyticsAccessJob>(api());
     EXPECT_TRUE(readable) << readable.error().detail.toStdString();
@@ -66,6 +66,8 @@ TEST_F(AccountWire, AnalyticsReadableOrNot)
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().kind, ErrorKind::PermissionMissing);
 }
+
+ORANGERY_BOTH_WAYS(AccountWire);
 
 } // namespace
 } // namespace orangery::test

@@ -7,7 +7,7 @@ namespace {
 
 using CatalogWire = WireTest;
 
-TEST_F(CatalogWire, TheLiveCatalogAgreesWithTheBundledOne)
+TEST_P(CatalogWire, TheLiveCatalogAgreesWithTheBundledOne)
 {
     const Catalog bundled = bundledCatalog();
     const auto live = run<CatalogJob>(api(), bundled);
@@ -26,7 +26,7 @@ TEST_F(CatalogWire, TheLiveCatalogAgreesWithTheBundledOne)
     }
 }
 
-TEST_F(CatalogWire, WithoutTheBundledOneItStandsOnItsOwn)
+TEST_P(CatalogWire, WithoutTheBundledOneItStandsOnItsOwn)
 {
     const auto live = run<CatalogJob>(api(), Catalog());
     ASSERT_TRUE(live);
@@ -50,12 +50,14 @@ TEST_F(CatalogWire, WithoutTheBundledOneItStandsOnItsOwn)
     EXPECT_GT(priced, 50);
 }
 
-TEST_F(CatalogWire, ErrorsComeThrough)
+TEST_P(CatalogWire, ErrorsComeThrough)
 {
     EXPECT_EQ(run<CatalogJob>(api(QStringLiteral("wrong")), Catalog()).error().kind, ErrorKind::TokenRefused);
     sandbox->setFault(QStringLiteral("bad-json"));
     EXPECT_EQ(run<CatalogJob>(api(), Catalog()).error().kind, ErrorKind::InvalidAnswer);
 }
+
+ORANGERY_BOTH_WAYS(CatalogWire);
 
 } // namespace
 } // namespace orangery::test

@@ -31,7 +31,7 @@ protected:
     }
 };
 
-TEST_F(ChatWire, BothShapesStreamedAndNot)
+TEST_P(ChatWire, BothShapesStreamedAndNot)
 {
     for (const QString& model : {nativeModel, chatModel, QStringLiteral("@cf/openai/gpt-oss-20b")}) {
         SCOPED_TRACE(model.toStdString());
@@ -52,7 +52,7 @@ TEST_F(ChatWire, BothShapesStreamedAndNot)
     }
 }
 
-TEST_F(ChatWire, NeuronsAreThoseOfThePriceList)
+TEST_P(ChatWire, NeuronsAreThoseOfThePriceList)
 {
     const auto result = chat(request());
     ASSERT_TRUE(result);
@@ -62,7 +62,7 @@ TEST_F(ChatWire, NeuronsAreThoseOfThePriceList)
     EXPECT_NEAR(result->neurons->toDouble(), expected->toDouble(), 0.01);
 }
 
-TEST_F(ChatWire, MaxTokensCutsAndSaysSo)
+TEST_P(ChatWire, MaxTokensCutsAndSaysSo)
 {
     for (const QString& model : {nativeModel, chatModel}) {
         for (const bool isStream : {true, false}) {
@@ -79,7 +79,7 @@ TEST_F(ChatWire, MaxTokensCutsAndSaysSo)
     }
 }
 
-TEST_F(ChatWire, EverythingThatCanBeSetIsAccepted)
+TEST_P(ChatWire, EverythingThatCanBeSetIsAccepted)
 {
     ChatRequest full = request();
     full.model = QStringLiteral("@cf/openai/gpt-oss-20b");
@@ -101,7 +101,7 @@ TEST_F(ChatWire, EverythingThatCanBeSetIsAccepted)
     EXPECT_EQ(body.value(QLatin1String("messages")).toArray().size(), 4);
 }
 
-TEST_F(ChatWire, AModelThatDoesNotExist)
+TEST_P(ChatWire, AModelThatDoesNotExist)
 {
     for (const char* model :
          {"@cf/nobody/nothing", "nothing", "@cf/../x", "a b?c#d", "../../../user/tokens/verify"}) {
@@ -114,7 +114,7 @@ TEST_F(ChatWire, AModelThatDoesNotExist)
     }
 }
 
-TEST_F(ChatWire, AWrongTokenAndAWrongAccount)
+TEST_P(ChatWire, AWrongTokenAndAWrongAccount)
 {
     const auto noToken = run<ChatJob>(api(QStringLiteral("wrong")), Model(), request());
     EXPECT_EQ(noToken.error().kind, ErrorKind::TokenRefused);
@@ -124,7 +124,7 @@ TEST_F(ChatWire, AWrongTokenAndAWrongAccount)
     }
 }
 
-TEST_F(ChatWire, TheQuotaReallyRunsOut)
+TEST_P(ChatWire, TheQuotaReallyRunsOut)
 {
     sandbox->setQuotaUsed(9'999.9);
     std::optional<Error> error;
@@ -140,7 +140,7 @@ TEST_F(ChatWire, TheQuotaReallyRunsOut)
     EXPECT_TRUE(chat(request())) << "the next day there is a new allowance";
 }
 
-TEST_F(ChatWire, AMegabyteAndRightToLeftText)
+TEST_P(ChatWire, AMegabyteAndRightToLeftText)
 {
     const auto rightToLeft = chat(request(QStringLiteral("اكتب عن البرتقال עברית")));
     EXPECT_TRUE(rightToLeft);
@@ -148,13 +148,15 @@ TEST_F(ChatWire, AMegabyteAndRightToLeftText)
     EXPECT_TRUE(enormous || !enormous.error().message.isEmpty());
 }
 
-TEST_F(ChatWire, TheTokenIsInNoError)
+TEST_P(ChatWire, TheTokenIsInNoError)
 {
     sandbox->setFault(QStringLiteral("5006"));
     const auto result = chat(request());
     ASSERT_FALSE(result);
     EXPECT_FALSE(result.error().detail.contains(Sandbox::token()));
 }
+
+ORANGERY_BOTH_WAYS(ChatWire);
 
 } // namespace
 } // namespace orangery::test

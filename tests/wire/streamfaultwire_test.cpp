@@ -16,7 +16,7 @@ protected:
     }
 };
 
-TEST_F(StreamFaultWire, FramingIsAllTheSame)
+TEST_P(StreamFaultWire, FramingIsAllTheSame)
 {
     const auto plain = chat(request());
     ASSERT_TRUE(plain);
@@ -30,7 +30,7 @@ TEST_F(StreamFaultWire, FramingIsAllTheSame)
     }
 }
 
-TEST_F(StreamFaultWire, WithoutDoneTheTextIsWhole)
+TEST_P(StreamFaultWire, WithoutDoneTheTextIsWhole)
 {
     const auto plain = chat(request());
     const auto result = chatWith(QStringLiteral("no-done"));
@@ -38,7 +38,7 @@ TEST_F(StreamFaultWire, WithoutDoneTheTextIsWhole)
     EXPECT_EQ(result->text, plain->text);
 }
 
-TEST_F(StreamFaultWire, ABreakKeepsTheTextAndSaysSo)
+TEST_P(StreamFaultWire, ABreakKeepsTheTextAndSaysSo)
 {
     for (const char* fault : {"cut:5", "truncated:5"}) {
         const auto result = chatWith(QString::fromLatin1(fault));
@@ -53,7 +53,7 @@ TEST_F(StreamFaultWire, ABreakKeepsTheTextAndSaysSo)
     EXPECT_EQ(stalled->finishReason, FinishReason::Truncated);
 }
 
-TEST_F(StreamFaultWire, ABreakBeforeTheFirstTextIsAnError)
+TEST_P(StreamFaultWire, ABreakBeforeTheFirstTextIsAnError)
 {
     EXPECT_EQ(chatWith(QStringLiteral("cut:0")).error().kind, ErrorKind::ConnectionLost);
     client.setTimeoutCeiling(std::chrono::milliseconds(300));
@@ -61,7 +61,7 @@ TEST_F(StreamFaultWire, ABreakBeforeTheFirstTextIsAnError)
     EXPECT_EQ(chatWith(QStringLiteral("hang")).error().kind, ErrorKind::TimedOut);
 }
 
-TEST_F(StreamFaultWire, AnErrorEvent)
+TEST_P(StreamFaultWire, AnErrorEvent)
 {
     for (const char* fault : {"error-event:4", "error-event/errors:4"}) {
         const auto result = chatWith(QString::fromLatin1(fault));
@@ -71,7 +71,7 @@ TEST_F(StreamFaultWire, AnErrorEvent)
     }
 }
 
-TEST_F(StreamFaultWire, JsonWithoutTextIsAskedForAgain)
+TEST_P(StreamFaultWire, JsonWithoutTextIsAskedForAgain)
 {
     const auto plain = chat(request());
     sandbox->reset();
@@ -81,7 +81,7 @@ TEST_F(StreamFaultWire, JsonWithoutTextIsAskedForAgain)
     EXPECT_EQ(requests().size(), 2);
 }
 
-TEST_F(StreamFaultWire, AFloodEnds)
+TEST_P(StreamFaultWire, AFloodEnds)
 {
     const auto result = chatWith(QStringLiteral("flood:2"));
     ASSERT_TRUE(result);
@@ -91,12 +91,9 @@ TEST_F(StreamFaultWire, AFloodEnds)
     EXPECT_EQ(line.error().kind, ErrorKind::InvalidAnswer) << "one line over the parser's limit";
 }
 
-TEST_F(StreamFaultWire, StopInMidStreamKeepsWhatCame)
+TEST_P(StreamFaultWire, StopInMidStreamKeepsWhatCame)
 {
-    SandboxOptions paced;
-    paced.tokensPerSecond = 200;
-    sandbox = std::make_unique<Sandbox>(paced);
-    ASSERT_TRUE(sandbox->start());
+    start({}, 200);
     ChatRequest longer = request(QStringLiteral("Write ten paragraphs about oranges."));
     longer.maxTokens = 2000;
     std::optional<ErrorKind> end;
@@ -112,6 +109,8 @@ TEST_F(StreamFaultWire, StopInMidStreamKeepsWhatCame)
     EXPECT_EQ(end, ErrorKind::Canceled);
     EXPECT_GT(text.size(), 40);
 }
+
+ORANGERY_BOTH_WAYS(StreamFaultWire);
 
 } // namespace
 } // namespace orangery::test
