@@ -3,8 +3,8 @@
 
 #include "net/addressrules.h"
 #include "net/certificatefile.h"
+#include "net/managerpool.h"
 #include "net/nodelay.h"
-#include "net/proxychoice.h"
 #include "net/uploadbody.h"
 
 #include <QLocale>
@@ -104,7 +104,7 @@ QNetworkReply* dispatch(QNetworkAccessManager& manager, const QNetworkRequest& w
 
 HttpClient::HttpClient(QObject* parent) : QObject(parent)
 {
-    replaceManager();
+    replaceManagers();
 }
 
 HttpClient::~HttpClient() = default;
@@ -129,41 +129,17 @@ Result<void> HttpClient::setSettings(const NetworkSettings& settings)
     m_extraCertificates = std::move(extra);
     m_tls.reset();
     m_settings = settings;
-    replaceManager();
+    replaceManagers();
     return {};
 }
 
-/// A manager keeps connections, and with them the proxy and the certificates they were opened with: new
-/// settings need a new one.
-void HttpClient::replaceManager()
+/// Managers keep connections, and with them the proxy and the certificates they were opened with: new
+/// settings need new ones.
+void HttpClient::replaceManagers()
 {
-    std::unique_ptr<QNetworkAccessManager> old =
-        std::exchange(m_manager, std::make_unique<QNetworkAccessManager>());
-    m_manager->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
-    m_manager->setAutoDeleteReplies(false);
-    m_proxyChoice = new ProxyChoice(fixedProxyOf(m_settings));
-    m_manager->setProxyFactory(m_proxyChoice);
-    if (old)
-        retire(std::move(old));
-}
-
-/// Keeps a replaced manager until its last reply is gone: destroying it would drop running requests.
-void HttpClient::retire(std::unique_ptr<QNetworkAccessManager> manager)
-{
-    const auto repliesOf = [](const QNetworkAccessManager* owner) {
-        return owner->findChildren<QNetworkReply*>(QString(), Qt::FindDirectChildrenOnly);
-    };
-    const QList<QNetworkReply*> running = repliesOf(manager.get());
-    if (running.isEmpty())
-        return;
-    QNetworkAccessManager* retired = manager.release();
-    retired->setParent(this);
-    for (QNetworkReply* reply : running) {
-        connect(reply, &QObject::destroyed, retired, [retired, repliesOf] {
-            if (repliesOf(retired).isEmpty())
-                retired->deleteLater();
-        });
-    }
+    if (ManagerPool* old = m_pool.release())
+        old->retire(this);
+    m_pool = std::make_unique<ManagerPool>(fixedProxyOf(m_settings));
 }
 
 /// Qt looks the system's certificates up on demand, but stops doing so as soon as another one is added
@@ -185,7 +161,7 @@ bool HttpClient::isWatched() const
 
 bool HttpClient::isProxied(const QUrl& url) const
 {
-    return m_proxyChoice->isProxied(url);
+    return m_pool->proxyChoice().isProxied(url);
 }
 
 Result<QNetworkReply*> HttpClient::send(const HttpRequest& request, bool isStream)
@@ -212,15 +188,14 @@ Result<QNetworkReply*> HttpClient::send(const HttpRequest& request, bool isStrea
     if (!m_extraCertificates.isEmpty() && request.url.scheme() == QLatin1String("https"))
         wire.setSslConfiguration(tls());
 
-    QNetworkReply* reply = dispatch(*m_manager, wire, request);
+    QNetworkReply* reply = dispatch(m_pool->managerFor(request.url), wire, request);
+    m_pool->follow(reply);
     follow(reply);
     return reply;
 }
 
 void HttpClient::follow(QNetworkReply* reply)
 {
-    connect(reply, &QNetworkReply::socketStartedConnecting, m_manager.get(),
-            [reply, choice = m_proxyChoice] { disableNagle(choice->peerPorts(reply->url())); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
         const QDateTime date = httpDate(reply->rawHeader("Date"));
         if (date.isValid())

@@ -14,14 +14,13 @@
 #include <memory>
 #include <optional>
 
-class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace orangery {
 
-class ProxyChoice;
+class ManagerPool;
 
-/// The only owner of a QNetworkAccessManager, so that proxy, CA file, redirect policy and token handling hold
+/// The only owner of QNetworkAccessManagers, so that proxy, CA file, redirect policy and token handling hold
 /// for every request. One for each thread that calls the service; used in that thread only.
 ///
 /// Redirects are followed within the same origin; another origin is ErrorKind::RedirectRefused. A request
@@ -67,8 +66,7 @@ signals:
     void exchangeChanged(const orangery::HttpExchange& exchange);
 
 private:
-    void replaceManager();
-    void retire(std::unique_ptr<QNetworkAccessManager> manager);
+    void replaceManagers();
     const QSslConfiguration& tls();
     void follow(QNetworkReply* reply);
 
@@ -76,8 +74,7 @@ private:
     QList<QSslCertificate> m_extraCertificates;
     std::optional<QSslConfiguration> m_tls; ///< made when first needed
     std::chrono::milliseconds m_timeoutCeiling{0};
-    std::unique_ptr<QNetworkAccessManager> m_manager;
-    ProxyChoice* m_proxyChoice = nullptr; ///< owned by the manager
+    std::unique_ptr<ManagerPool> m_pool;
 };
 
 } // namespace orangery
