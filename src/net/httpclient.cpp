@@ -3,15 +3,14 @@
 
 #include "net/addressrules.h"
 #include "net/certificatefile.h"
+#include "net/httpdate.h"
 #include "net/managerpool.h"
 #include "net/nodelay.h"
 #include "net/uploadbody.h"
 
-#include <QLocale>
 #include <QMetaMethod>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QTimeZone>
 #include <algorithm>
 #include <array>
 
@@ -71,14 +70,6 @@ std::optional<QNetworkProxy> fixedProxyOf(const NetworkSettings& settings)
         return manual(QNetworkProxy::Socks5Proxy);
     }
     return std::nullopt;
-}
-
-/// RFC 9110, section 5.6.7, the form that is in use; null for anything else.
-QDateTime httpDate(const QByteArray& value)
-{
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    return date.isValid() ? QDateTime(date.date(), date.time(), QTimeZone::utc()) : QDateTime();
 }
 
 QNetworkReply* dispatch(QNetworkAccessManager& manager, const QNetworkRequest& wire,

@@ -4,7 +4,7 @@
 #include "core/errortable.h"
 #include "core/redact.h"
 #include "workersai/errorbody.h"
-#include "workersai/httpdate.h"
+#include "net/httpdate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

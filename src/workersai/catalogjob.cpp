@@ -5,7 +5,7 @@
 #include "workersai/apierror.h"
 #include "workersai/apipage.h"
 #include "workersai/endpoints.h"
-#include "workersai/httpdate.h"
+#include "net/httpdate.h"
 #include "workersai/modelsearchcodec.h"
 
 #include <QJsonObject>
