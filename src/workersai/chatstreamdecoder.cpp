@@ -5,6 +5,7 @@
 #include "workersai/apierror.h"
 #include "workersai/chatfields.h"
 #include "workersai/chattools.h"
+#include "workersai/plainchunk.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +21,20 @@ ChatDelta ChatStreamDecoder::take(const QByteArray& data)
         m_isDone = true;
         return finish();
     }
+    if (const auto chunk = readPlainChunk(data)) {
+        ++m_readEvents;
+        if (chunk->usage)
+            m_reply.usage = chunk->usage;
+        if (chunk->finishReason)
+            m_finishReason = chunk->finishReason;
+        return keep(chunk->text, chunk->reasoning);
+    }
+    return takeUnusual(data);
+}
+
+/// An event that has more to say than readPlainChunk() listens to.
+ChatDelta ChatStreamDecoder::takeUnusual(const QByteArray& data)
+{
     const QJsonDocument document = QJsonDocument::fromJson(data);
     if (!document.isObject()) {
         ++m_skippedEvents;
@@ -46,8 +61,14 @@ ChatDelta ChatStreamDecoder::take(const QByteArray& data)
         if (const auto reason = chatfields::finishReason(event.value(u"finish_reason")))
             m_finishReason = reason;
     }
+    return keep(text, reasoning);
+}
+
+ChatDelta ChatStreamDecoder::keep(const QString& text, const QString& reasoning)
+{
     ChatDelta delta = text.isEmpty() ? ChatDelta() : m_splitter.take(text);
-    delta.reasoning.prepend(reasoning);
+    if (!reasoning.isEmpty())
+        delta.reasoning.prepend(reasoning);
     return keep(std::move(delta));
 }
 

@@ -41,7 +41,9 @@ public:
     ChatReply reply() const;
 
 private:
+    ChatDelta takeUnusual(const QByteArray& data);
     void readChoice(const QJsonObject& choice, QString& text, QString& reasoning);
+    ChatDelta keep(const QString& text, const QString& reasoning);
     ChatDelta keep(ChatDelta delta);
 
     SecretString m_secret;
