@@ -20,12 +20,12 @@ using std::chrono::milliseconds;
 /// in a thousand such ends without any.
 constexpr milliseconds lostAfter{1000};
 constexpr int mostAttempts = 16;
+constexpr qint64 largestPiece = 64 * 1024;
 
 const UploadBody* bodyOf(const QNetworkReply& reply)
 {
     return reply.findChild<UploadBody*>(QString(), Qt::FindDirectChildrenOnly);
 }
-
 bool isRedirect(const HttpHead& head)
 {
     return head.status >= 300 && head.status < 400;
@@ -139,18 +139,31 @@ bool ReplyWatch::takeBytes()
                tr("The answer is larger than %1 bytes.").arg(m_request.maxBodyBytes));
         return false;
     }
+    if (m_mode == Mode::Stream)
+        return handOn();
     const QByteArray bytes = m_reply->read(available);
     m_received += bytes.size();
     m_recorder.takeBytes(bytes);
-    if (m_mode == Mode::Collect) {
-        m_body.append(bytes);
-        return true;
-    }
-    if (bytes.isEmpty())
-        return true;
+    m_body.append(bytes);
+    return true;
+}
+
+/// In pieces, so that what piled up while this thread was busy is not there three times: in the reply, here,
+/// and in what becomes of it. False when this object is gone or has ended.
+bool ReplyWatch::handOn()
+{
     const QPointer<ReplyWatch> self(this);
-    emit bytesReceived(bytes);
-    return self && !m_isEnded;
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        const QByteArray bytes = m_reply->read(largestPiece);
+        if (bytes.isEmpty())
+            break;
+        m_received += bytes.size();
+        m_recorder.takeBytes(bytes);
+        emit bytesReceived(bytes);
+        if (!self || m_isEnded)
+            return false;
+    }
+    return true;
 }
 
 /// A server that ends a connection over HTTP/2 says which requests it has not looked at and never will

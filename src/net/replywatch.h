@@ -57,6 +57,7 @@ private:
     void takeUpload();
     bool takeHead();
     bool takeBytes();
+    bool handOn();
     void takeEnd();
     void takeLoss();
     void giveUp(ErrorKind kind, const QString& detail);
