@@ -16,6 +16,13 @@ inline void report(const std::string& name, double value, const std::string& uni
     std::fflush(stdout);
 }
 
+/// In place of a figure that could not be measured here, and why.
+inline void leftOut(const std::string& name, const std::string& reason)
+{
+    std::printf("{\"bench\":\"%s\",\"left_out\":\"%s\"}\n", name.c_str(), reason.c_str());
+    std::fflush(stdout);
+}
+
 /// The value below which `share` (0 … 1) of the values lie; takes its own copy to sort. 0 of nothing.
 inline double quantile(std::vector<double> values, double share)
 {

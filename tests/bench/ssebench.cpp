@@ -3,18 +3,20 @@
 // line ends in the same bytes), and framing with decoding per event (beside parsing the same JSON, and
 // nothing else). Bytes come in pieces of a TCP segment. CPU time, rounds in turn, medians.
 #include "bench/report.h"
+#include "bench/timing.h"
 #include "net/sseparser.h"
 #include "workersai/chatstreamdecoder.h"
 
 #include <QByteArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <vector>
 
 namespace {
+
+using orangery::bench::cpuSeconds;
+using orangery::bench::insist;
 
 constexpr int events = 20000;
 constexpr int rounds = 11;
@@ -50,13 +52,6 @@ QByteArray streamOf(const std::vector<QByteArray>& payloads)
     return stream + "data: [DONE]\n\n";
 }
 
-double cpuSeconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 template <typename Work>
 double timed(Work work)
 {
@@ -70,15 +65,6 @@ void inSegments(const QByteArray& stream, Take take)
 {
     for (qsizetype at = 0; at < stream.size(); at += segment)
         take(QByteArrayView(stream).sliced(at, std::min(segment, stream.size() - at)));
-}
-
-// A figure from work that was not done is worse than none.
-void insist(bool holds, const char* what)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "bench_sse: %s\n", what);
-    std::exit(1);
 }
 
 qsizetype lineEnds(const QByteArray& stream)
