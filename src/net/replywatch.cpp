@@ -26,6 +26,7 @@ const UploadBody* bodyOf(const QNetworkReply& reply)
 {
     return reply.findChild<UploadBody*>(QString(), Qt::FindDirectChildrenOnly);
 }
+
 bool isRedirect(const HttpHead& head)
 {
     return head.status >= 300 && head.status < 400;
