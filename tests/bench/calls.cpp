@@ -4,9 +4,12 @@
 #include "bench/report.h"
 #include "bench/timing.h"
 #include "net/httpjob.h"
+#include "net/nodelay.h"
 #include "net/streamjob.h"
 
 #include <QEventLoop>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <arpa/inet.h>
 #include <cerrno>
 #include <fcntl.h>
@@ -85,6 +88,36 @@ double callsOfOurs(HttpClient& client, const HttpRequest& request, int count, co
             const auto& result = job->result();
             insist(result && result->head.status == 200 && !result->body.isEmpty(), "a call of ours failed");
             insist(result->head.header("x-protocol") == inHead, "the wrong protocol was spoken");
+            if (--count)
+                next();
+            else
+                loop.quit();
+        });
+    };
+    const double began = wallSeconds();
+    next();
+    loop.exec();
+    return wallSeconds() - began;
+}
+
+double callsOfManager(QNetworkAccessManager& manager, const HttpRequest& request, int count,
+                      const std::optional<QSslConfiguration>& tls)
+{
+    QNetworkRequest wire(request.url);
+    wire.setRawHeader("Content-Type", request.contentType);
+    if (tls)
+        wire.setSslConfiguration(*tls);
+    const quint16 port = static_cast<quint16>(request.url.port());
+    QEventLoop loop;
+    const std::function<void()> next = [&] {
+        QNetworkReply* reply = manager.post(wire, request.body);
+        if (tls)
+            QObject::connect(reply, &QNetworkReply::socketStartedConnecting, &loop,
+                             [port] { disableNagle({port}); });
+        QObject::connect(reply, &QNetworkReply::finished, &loop, [&, reply] {
+            insist(reply->error() == QNetworkReply::NoError && !reply->readAll().isEmpty(),
+                   "a bare call failed");
+            reply->deleteLater();
             if (--count)
                 next();
             else

@@ -3,15 +3,13 @@
 // QNetworkAccessManager doing the same, and 32 streams at once beside plain sockets. One server for both
 // sides, in turn, time on the clock, medians.
 #include "bench/calls.h"
+#include "bench/cores.h"
 #include "bench/report.h"
 #include "bench/serverprocess.h"
 #include "bench/timing.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
-#include <functional>
 
 namespace {
 
@@ -24,29 +22,6 @@ constexpr int streams = 32;
 constexpr int events = 200;
 constexpr int pause = 4000; // microseconds: 250 events a second and stream, faster than any model
 
-double callsOfBareManager(QNetworkAccessManager& manager, const HttpRequest& request, int count)
-{
-    QNetworkRequest wire(request.url);
-    wire.setRawHeader("Content-Type", request.contentType);
-    QEventLoop loop;
-    const std::function<void()> next = [&] {
-        QNetworkReply* reply = manager.post(wire, request.body);
-        QObject::connect(reply, &QNetworkReply::finished, &loop, [&, reply] {
-            insist(reply->error() == QNetworkReply::NoError && !reply->readAll().isEmpty(),
-                   "a bare call failed");
-            reply->deleteLater();
-            if (--count)
-                next();
-            else
-                loop.quit();
-        });
-    };
-    const double began = wallSeconds();
-    next();
-    loop.exec();
-    return wallSeconds() - began;
-}
-
 void smallCalls(const HttpRequest& request)
 {
     HttpClient client;
@@ -54,9 +29,9 @@ void smallCalls(const HttpRequest& request)
     std::vector<double> ratios;
     std::vector<double> cost;
     callsOfOurs(client, request, 50);
-    callsOfBareManager(manager, request, 50);
+    callsOfManager(manager, request, 50);
     for (int round = 0; round < rounds; ++round) {
-        const double bare = callsOfBareManager(manager, request, calls);
+        const double bare = callsOfManager(manager, request, calls);
         const double ours = callsOfOurs(client, request, calls);
         ratios.push_back(ours / bare);
         cost.push_back(ours * 1e6 / calls);
@@ -92,6 +67,7 @@ void manyStreams(quint16 port, HttpRequest request)
 int main(int argc, char** argv)
 {
     const ServerProcess server;
+    stayOn(Core::First);
     const QCoreApplication application(argc, argv);
     HttpRequest request;
     request.method = "POST";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/nginxprocess.h"
 
+#include "bench/cores.h"
 #include "bench/timing.h"
 
 #include <QFile>
@@ -88,6 +89,7 @@ bool NginxProcess::start(quint16 backend)
     const QString found = QStandardPaths::findExecutable(u"nginx"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s});
     insist(!found.isEmpty(), "nginx is not there");
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setChildProcessModifier([] { stayOn(Core::Last); });
     m_process.start(found, {u"-p"_s, m_folder.path(), u"-c"_s, file.fileName(), u"-e"_s, u"stderr"_s});
     for (int i = 0; i < 100 && m_process.state() != QProcess::NotRunning; ++i) {
         if (isListening(m_port))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/serverprocess.h"
 
+#include "bench/cores.h"
 #include "bench/timing.h"
 
 #include <arpa/inet.h>
@@ -108,6 +109,7 @@ void serve(int fd)
 [[noreturn]] void run(int listener)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    stayOn(Core::Last);
     while (true) {
         const int fd = accept(listener, nullptr, nullptr);
         if (fd >= 0)

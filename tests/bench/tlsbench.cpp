@@ -3,6 +3,7 @@
 // one after the other beside a plain socket doing the same (plainhttp2.h); and 32 streams at once over the
 // one connection beside plain sockets to the server behind nginx. In turn, time on the clock, medians.
 #include "bench/calls.h"
+#include "bench/cores.h"
 #include "bench/nginxprocess.h"
 #include "bench/plainhttp2.h"
 #include "bench/report.h"
@@ -10,6 +11,7 @@
 #include "bench/timing.h"
 
 #include <QCoreApplication>
+#include <QNetworkAccessManager>
 
 namespace {
 
@@ -41,6 +43,21 @@ void compareCalls(HttpClient& client, PlainHttp2& socket, const HttpRequest& req
     report("client." + name + "_plain_ms", median(theirs), "ms");
 }
 
+/// How much of a small call is Qt's own: ours beside the same through a bare manager.
+void compareWithManager(HttpClient& client, const QString& caFile, const HttpRequest& request)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setCaCertificates(QSslCertificate::fromPath(caFile));
+    QNetworkAccessManager manager;
+    callsOfManager(manager, request, smallCalls, tls);
+    std::vector<double> ratios;
+    for (int round = 0; round < rounds; ++round) {
+        const double bare = callsOfManager(manager, request, smallCalls, tls);
+        ratios.push_back(callsOfOurs(client, request, smallCalls, "HTTP/2.0") / bare);
+    }
+    report("client.h2_small_manager_ratio", median(ratios), "ratio");
+}
+
 void compareStreams(HttpClient& client, quint16 backend, HttpRequest request)
 {
     const QByteArray target = "/stream/" + QByteArray::number(events) + '/' + QByteArray::number(pause);
@@ -66,6 +83,7 @@ int main(int argc, char** argv)
     const ServerProcess server;
     const QCoreApplication application(argc, argv);
     const NginxProcess nginx(server.port());
+    stayOn(Core::First);
     HttpClient client;
     NetworkSettings settings;
     settings.extraCaFile = nginx.caFile();
@@ -78,6 +96,7 @@ int main(int argc, char** argv)
     request.contentType = "application/json";
     request.body = "{\"prompt\":\"Is an orange tree hardy?\",\"max_tokens\":64}";
     compareCalls(client, socket, request, smallCalls, "h2_small");
+    compareWithManager(client, nginx.caFile(), request);
     request.body = QByteArray(512 * 1024, 'x');
     compareCalls(client, socket, request, uploads, "upload512k");
     request.body = "{}";
