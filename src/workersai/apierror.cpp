@@ -3,8 +3,8 @@
 
 #include "core/errortable.h"
 #include "core/redact.h"
-#include "workersai/errorbody.h"
 #include "net/httpdate.h"
+#include "workersai/errorbody.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

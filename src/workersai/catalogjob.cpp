@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workersai/catalogjob.h"
 
+#include "net/httpdate.h"
 #include "workersai/apicall.h"
 #include "workersai/apierror.h"
 #include "workersai/apipage.h"
 #include "workersai/endpoints.h"
-#include "net/httpdate.h"
 #include "workersai/modelsearchcodec.h"
 
 #include <QJsonObject>
