@@ -38,7 +38,7 @@ public:
         case ErrorKind::InsecureAddress:
             return tr("This address is not encrypted (http://), so the token was not sent. Use https://.");
         case ErrorKind::NotWorkersAi:
-            return tr("What answered is not Workers AI. Check the API address in Settings, Network.");
+            return tr("What answered is not Workers AI. Check the API address in Settings, Account.");
         case ErrorKind::InvalidAnswer:
             return tr(
                 "The service answered something that cannot be read. Try again; the raw answer is in the "

@@ -53,23 +53,25 @@ QString withoutMarkup(QString text)
 QList<TranscriptionReply::Segment> segments(const QString& vtt)
 {
     QList<TranscriptionReply::Segment> found;
-    std::optional<TranscriptionReply::Segment> open;
+    TranscriptionReply::Segment cue;
+    bool isOpen = false;
     const auto close = [&] {
-        if (open && !open->text.isEmpty())
-            found.append(*open);
-        open.reset();
+        if (isOpen && !cue.text.isEmpty())
+            found.append(cue);
+        isOpen = false;
     };
     static const QRegularExpression lineEnd(u"\r\n|\n|\r"_s);
     const QStringList lines = vtt.split(lineEnd);
     for (const QString& line : lines) {
         if (line.trimmed().isEmpty()) {
             close();
-        } else if (auto next = timing(line)) {
+        } else if (const auto next = timing(line)) {
             close(); // where the empty line was forgotten
-            open = std::move(next);
-        } else if (open) {
+            cue = *next;
+            isOpen = true;
+        } else if (isOpen) {
             const QString text = withoutMarkup(line).trimmed();
-            open->text += open->text.isEmpty() || text.isEmpty() ? text : u'\n' + text;
+            cue.text += cue.text.isEmpty() || text.isEmpty() ? text : u'\n' + text;
         }
     }
     close();

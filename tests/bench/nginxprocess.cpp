@@ -3,10 +3,9 @@
 
 #include "bench/cores.h"
 #include "bench/timing.h"
+#include "support/nginxprogram.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -32,9 +31,9 @@ http {
     scgi_temp_path scgi;
     upstream backend { server 127.0.0.1:BACKEND; keepalive 64; keepalive_requests 10000000; }
     server {
-        listen 127.0.0.1:PORT ssl http2;
-        ssl_certificate FOLDER/server.pem;
-        ssl_certificate_key FOLDER/server.key;
+        listen 127.0.0.1:PORT OFFER;
+        ssl_certificate CERTIFICATE;
+        ssl_certificate_key KEY;
         keepalive_requests 10000000;
         client_max_body_size 0;
         client_body_buffer_size 1m;
@@ -82,11 +81,14 @@ bool NginxProcess::start(quint16 backend)
     QByteArray text = configuration;
     text.replace("BACKEND", QByteArray::number(backend));
     text.replace("PORT", QByteArray::number(m_port));
-    text.replace("FOLDER", QFileInfo(m_certificates.caFile()).path().toUtf8()); // its files lie together
+    const bool isDirective = test::hasNginxHttp2Directive();
+    text.replace("OFFER", isDirective ? "ssl; http2 on" : "ssl http2");
+    text.replace("CERTIFICATE", m_certificates.good().certificate.toUtf8());
+    text.replace("KEY", m_certificates.good().key.toUtf8());
     QFile file(m_folder.filePath(u"nginx.conf"_s));
     insist(file.open(QIODevice::WriteOnly) && file.write(text) == text.size(), "no configuration");
     file.close();
-    const QString found = QStandardPaths::findExecutable(u"nginx"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s});
+    const QString found = test::nginxProgram();
     insist(!found.isEmpty(), "nginx is not there");
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setChildProcessModifier([] { stayOn(Core::Last); });

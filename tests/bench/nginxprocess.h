@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/testcertificates.h"
+#include "support/testcertificates.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/nginx.h"
 
+#include "support/nginxprogram.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QThread>
-#include <QVersionNumber>
 #include <csignal>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -20,28 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deadlineMs = 20'000;
-
-QString program()
-{
-    const QString found = QStandardPaths::findExecutable(u"nginx"_s);
-    return found.isEmpty()
-               ? QStandardPaths::findExecutable(u"nginx"_s, {u"/usr/sbin"_s, u"/usr/local/sbin"_s})
-               : found;
-}
-
-/// Since 1.25.1 HTTP/2 is a directive; before, a word of `listen`, which is deprecated since.
-bool hasHttp2Directive()
-{
-    static const bool has = [] {
-        QProcess nginx;
-        nginx.start(program(), {u"-v"_s});
-        nginx.waitForFinished(deadlineMs);
-        const QString said = QString::fromUtf8(nginx.readAllStandardError());
-        const QString version = said.section(u"nginx/"_s, 1).section(u' ', 0, 0).trimmed();
-        return QVersionNumber::fromString(version) >= QVersionNumber(1, 25, 1);
-    }();
-    return has;
-}
 
 quint16 freePort()
 {
@@ -95,7 +73,7 @@ Nginx::~Nginx()
 
 QString Nginx::start()
 {
-    if (program().isEmpty())
+    if (nginxProgram().isEmpty())
         return u"nginx is not installed (script/bootstrap test installs it)"_s;
     QString problem;
     // somebody else may take a free port before nginx does
@@ -115,8 +93,8 @@ QString Nginx::tryPort(quint16 port)
     file.close();
     // nothing may answer on the port for a wrong reason
     QFile::remove(m_folder.filePath(u"error.log"_s));
-    m_process.start(program(), {u"-p"_s, m_folder.path(), u"-e"_s, u"error.log"_s, u"-c"_s, u"nginx.conf"_s,
-                                u"-g"_s, u"daemon off;"_s});
+    m_process.start(nginxProgram(), {u"-p"_s, m_folder.path(), u"-e"_s, u"error.log"_s, u"-c"_s,
+                                     u"nginx.conf"_s, u"-g"_s, u"daemon off;"_s});
     if (!m_process.waitForStarted(deadlineMs))
         return m_process.errorString();
     const auto isUp = [&] { return errorLog().contains(u"start worker process "_s); };
@@ -129,7 +107,7 @@ QString Nginx::tryPort(quint16 port)
 
 QByteArray Nginx::configuration(quint16 port) const
 {
-    const bool isDirective = hasHttp2Directive();
+    const bool isDirective = hasNginxHttp2Directive();
     QString text = uR"(%1
 pid nginx.pid;
 error_log error.log info;

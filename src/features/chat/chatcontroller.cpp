@@ -42,6 +42,7 @@ Neurons ChatController::neurons() const
 void ChatController::setModel(const QString& id)
 {
     m_planner.choose(id);
+    m_workbench.models().refreshParameters(id); // what it takes decides how it is asked
     emit modelChanged();
 }
 
