@@ -71,7 +71,7 @@ public:
         case ErrorKind::NoLora:
             return tr("This model takes no adapters. Remove the adapter or choose a model with LoRA.");
         case ErrorKind::LicenceNotAgreed:
-            return tr("This model's licence must be accepted once before it answers.");
+            return tr("The maker of this model wants its licence accepted before the first answer.");
         case ErrorKind::ClientTooOld:
             return tr("The service no longer takes this form of request. Update Orangery.");
         case ErrorKind::PaidPlanNeeded:

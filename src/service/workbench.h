@@ -64,7 +64,7 @@ public:
     /// Hears of every call and what it cost; outlives this workbench or is nothing. May live in another
     /// thread.
     void setInspector(Inspector* inspector) { m_inspector = inspector; }
-    void offerReplay(const CallTicket& ticket, Inspector::Replay replay);
+    void offerReplay(const CallTicket& ticket, const Inspector::Replay& replay);
 
     Door door(); ///< for the calls of service/run.h
     CallTerms terms(const QString& task, const Model& model, const CallOptions& options,

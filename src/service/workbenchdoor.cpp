@@ -116,12 +116,11 @@ ChatCall* Workbench::chat(const ChatRequest& request, const CallOptions& options
     return call;
 }
 
-void Workbench::offerReplay(const CallTicket& ticket, Inspector::Replay replay)
+void Workbench::offerReplay(const CallTicket& ticket, const Inspector::Replay& replay)
 {
     const CallTerms& terms = ticket.terms();
     if (m_inspector)
-        m_inspector->noteCall(ticket.inspectedId(), terms.task, terms.modelId, terms.options.origin,
-                              std::move(replay));
+        m_inspector->noteCall(ticket.inspectedId(), terms.task, terms.modelId, terms.options.origin, replay);
 }
 
 std::optional<Neurons> Workbench::estimate(const ChatRequest& request) const

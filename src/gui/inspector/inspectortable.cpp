@@ -105,7 +105,8 @@ int InspectorTable::widthOf(int column, const QString& widest) const
     const QFontMetrics head(m_look.theme.font(TextRole::Meta, QFont::DemiBold));
     const QFontMetrics cell(m_look.theme.font(TextRole::Meta));
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    return margins + qMax(head.horizontalAdvance(title), cell.horizontalAdvance(widest));
+    constexpr int headMargins = 30; // the style's own
+    return qMax(headMargins + head.horizontalAdvance(title), margins + cell.horizontalAdvance(widest));
 }
 
 } // namespace orangery
