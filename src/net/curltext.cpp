@@ -2,6 +2,7 @@
 #include "net/curltext.h"
 
 #include <QStringDecoder>
+#include <algorithm>
 
 namespace orangery {
 
@@ -26,8 +27,9 @@ QString headerOption(const QByteArray& name, const QByteArray& value)
 bool isBodyInCurl(const HttpExchange& exchange)
 {
     const QByteArray& body = exchange.request.body;
-    if (exchange.isRequestCut() || body.size() > longestArgument || body.contains('\0'))
-        return false;
+    const auto isControl = [](char c) { return (c >= 0 && c < 0x20 && c != '\n') || c == 0x7f; };
+    if (exchange.isRequestCut() || body.size() > longestArgument || std::ranges::any_of(body, isControl))
+        return false; // a terminal into which it is pasted acts on them
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = utf8(body);
     return !utf8.hasError() && !text.contains(QChar::ReplacementCharacter);

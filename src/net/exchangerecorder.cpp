@@ -16,12 +16,21 @@ quint64 nextId()
     return ++last;
 }
 
+/// So that a token across the place where a body is cut is found, too.
+constexpr qsizetype longestSecret = 4096;
+
 /// Headers whose value lets somebody in: those of an AI Gateway or a proxy, cookies.
 bool isSecret(const QByteArray& headerName)
 {
     const QByteArray name = headerName.toLower();
-    return name.contains("authorization") || name.contains("cookie") || name.contains("api-key") ||
-           name.contains("token");
+    const bool isToken = name == "token" || name.endsWith("-token");
+    return isToken || name.contains("authorization") || name.contains("cookie") || name.endsWith("-key") ||
+           name.contains("secret") || name.contains("password");
+}
+
+QUrl withoutSecrets(const QUrl& url, const SecretString& token)
+{
+    return QUrl::fromEncoded(withoutSecret(url.toEncoded(QUrl::FullyEncoded | QUrl::RemoveUserInfo), token));
 }
 
 HttpHeaders withoutSecrets(HttpHeaders headers, const SecretString& token)
@@ -51,10 +60,13 @@ void ExchangeRecorder::begin(HttpClient& client, const HttpRequest& request)
     m_exchange.startedAt = QDateTime::currentDateTimeUtc();
     m_exchange.request = request;
     m_exchange.request.bearerToken = {};
+    m_exchange.request.url = withoutSecrets(request.url, m_token);
     m_exchange.request.headers = withoutSecrets(request.headers, m_token);
     m_exchange.hasToken = !m_token.isEmpty();
     m_exchange.requestBytes = request.body.size();
-    m_exchange.request.body = withoutSecret(request.body.left(HttpExchange::keptBytes), m_token);
+    m_exchange.request.body =
+        withoutSecret(request.body.left(HttpExchange::keptBytes + longestSecret), m_token)
+            .left(HttpExchange::keptBytes);
     emit client.exchangeChanged(m_exchange);
 }
 
@@ -75,7 +87,8 @@ void ExchangeRecorder::takeBytes(const QByteArray& bytes)
                                             std::chrono::steady_clock::now() - m_startedAt),
                                         std::chrono::milliseconds(1));
     m_exchange.replyBytes += bytes.size();
-    if (const qsizetype room = HttpExchange::keptBytes - m_exchange.replyBody.size(); room > 0)
+    if (const qsizetype room = HttpExchange::keptBytes + longestSecret - m_exchange.replyBody.size();
+        room > 0)
         m_exchange.replyBody.append(bytes.left(room));
 }
 
@@ -91,7 +104,7 @@ void ExchangeRecorder::end(const Error* error)
         m_exchange.error = *error;
     if (m_exchange.head)
         m_exchange.head->headers = withoutSecrets(m_exchange.head->headers, m_token);
-    m_exchange.replyBody = withoutSecret(m_exchange.replyBody, m_token);
+    m_exchange.replyBody = withoutSecret(m_exchange.replyBody, m_token).left(HttpExchange::keptBytes);
     emit client->exchangeChanged(m_exchange);
 }
 

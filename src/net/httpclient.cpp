@@ -173,13 +173,14 @@ Result<QNetworkReply*> HttpClient::send(const HttpRequest& request, bool isStrea
         wire.setRawHeader("Authorization", "Bearer " + request.bearerToken.reveal());
     wire.setMaximumRedirectsAllowed(maxRedirects);
     wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
-    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, isStream || canDisableNagle());
+    const bool mayUseHttp2 = isStream || canDisableNagle();
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, mayUseHttp2);
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     wire.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     if (!m_extraCertificates.isEmpty() && request.url.scheme() == QLatin1String("https"))
         wire.setSslConfiguration(tls());
 
-    QNetworkReply* reply = dispatch(m_pool->managerFor(request.url), wire, request);
+    QNetworkReply* reply = dispatch(m_pool->managerFor(request.url, mayUseHttp2), wire, request);
     m_pool->follow(reply);
     follow(reply);
     return reply;

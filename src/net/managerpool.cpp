@@ -65,10 +65,10 @@ QNetworkAccessManager* ManagerPool::addManager()
     return manager;
 }
 
-QNetworkAccessManager& ManagerPool::managerFor(const QUrl& url)
+QNetworkAccessManager& ManagerPool::managerFor(const QUrl& url, bool mayUseHttp2)
 {
     const QString origin = originOf(url);
-    if (m_multiplexing.contains(origin))
+    if (mayUseHttp2 && m_multiplexing.contains(origin))
         return *m_managers.first();
     QNetworkAccessManager* least = nullptr;
     qsizetype fewest = 0;
@@ -89,8 +89,12 @@ void ManagerPool::follow(QNetworkReply* reply)
     connect(reply, &QNetworkReply::socketStartedConnecting, this,
             [this, reply] { disableNagle(m_proxyChoice->peerPorts(reply->url())); });
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
+        // another way to the host, by a proxy, may speak only the older one
+        const bool mayUseHttp2 = reply->request().attribute(QNetworkRequest::Http2AllowedAttribute).toBool();
         if (reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool())
             m_multiplexing.insert(originOf(reply->url()));
+        else if (mayUseHttp2)
+            m_multiplexing.remove(originOf(reply->url()));
     });
 }
 

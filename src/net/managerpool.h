@@ -28,7 +28,7 @@ public:
     explicit ManagerPool(std::optional<QNetworkProxy> fixedProxy);
 
     /// Where a request to `url` should be sent now.
-    QNetworkAccessManager& managerFor(const QUrl& url);
+    QNetworkAccessManager& managerFor(const QUrl& url, bool mayUseHttp2);
     /// To be called once with what was sent.
     void follow(QNetworkReply* reply);
 

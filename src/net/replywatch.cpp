@@ -53,9 +53,8 @@ void ReplyWatch::begin(HttpClient& client)
     m_recorder.begin(client, m_request);
     m_client = &client;
     m_ceiling = client.timeoutCeiling();
-    send();
-    if (!m_isEnded)
-        wait(m_request.firstByteTimeout);
+    wait(m_request.firstByteTimeout);
+    send(); // the last act: a refusal ends at once, and a slot may destroy this object then
 }
 
 void ReplyWatch::send()

@@ -46,10 +46,11 @@ struct InspectedTexts
     QString request; ///< head and body
     QString reply;   ///< head and body; a binary body only as its size
     QString curl;    ///< empty: dropped
-    /// The request's body, where the command reads it from a file; empty: it stands in the command, or only
-    /// its beginning was kept.
+    /// The request's body, where the command reads it from a file; empty: it stands in the command, or is
+    /// lost.
     QByteArray curlBody;
-    QByteArray replyBody; ///< as it came
+    bool isCurlBodyLost = false; ///< the command reads a body of which only the beginning was kept
+    QByteArray replyBody;        ///< as it came
     bool isReplyBodyCut = false;
 };
 

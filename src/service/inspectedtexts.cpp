@@ -32,21 +32,19 @@ QString withShortLines(const QString& text)
 }
 
 /// Nothing: not text.
-std::optional<QString> textOf(const QByteArray& body, bool isCut)
+std::optional<QString> textOf(const QByteArray& body)
 {
     if (body.contains('\0'))
         return std::nullopt;
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Default);
-    QString text = utf8(body); // a character that was cut in two stays in the decoder
-    if (utf8.hasError() || (!isCut && text.contains(QChar::ReplacementCharacter)))
-        return std::nullopt;
-    return text;
+    const QString text = utf8(body); // a character that was cut in two stays in the decoder
+    return utf8.hasError() ? std::nullopt : std::optional(text);
 }
 
 QString shownBody(const QByteArray& body, qint64 wholeBytes)
 {
     const bool isCut = wholeBytes > body.size();
-    const std::optional<QString> text = textOf(body, isCut);
+    const std::optional<QString> text = textOf(body);
     if (!text)
         return Shown::tr("[no text: %1 bytes]").arg(QLocale().toString(wholeBytes));
     QString shown = withShortLines(*text);
@@ -104,8 +102,10 @@ InspectedTexts inspectedTexts(const HttpExchange& exchange)
     texts.request = requestText(exchange);
     texts.reply = replyText(exchange);
     texts.curl = curlText(exchange);
-    if (!isBodyInCurl(exchange) && !exchange.isRequestCut())
-        texts.curlBody = exchange.request.body;
+    if (!isBodyInCurl(exchange)) {
+        texts.isCurlBodyLost = exchange.isRequestCut();
+        texts.curlBody = texts.isCurlBodyLost ? QByteArray() : exchange.request.body;
+    }
     texts.replyBody = exchange.replyBody;
     texts.isReplyBodyCut = exchange.isReplyCut();
     return texts;

@@ -5,6 +5,7 @@
 #include "service/inspectedtexts.h"
 
 #include <QThread>
+#include <algorithm>
 
 namespace orangery {
 
@@ -105,9 +106,7 @@ void Inspector::noteCall(qint64 callId, const QString& task, const QString& mode
 {
     inThreadOf(this, [this, callId, noted = NotedCall{task, model, origin, replay, {}, {}}] {
         m_calls.insert(callId, noted);
-        // those that never sent anything
-        while (m_calls.size() > 2 * mostCalls)
-            m_calls.erase(m_calls.begin());
+        forgetUnsent();
     });
 }
 
@@ -178,11 +177,21 @@ void Inspector::drop(Entry& entry)
 
 void Inspector::forgetIfUnseen(qint64 callId)
 {
-    for (const Entry& entry : m_entries) {
-        if (entry.exchange.request.callId == callId)
-            return;
-    }
-    m_calls.remove(callId);
+    if (!isSeen(callId))
+        m_calls.remove(callId);
+}
+
+/// The oldest of those that wait, or ended before they sent anything.
+void Inspector::forgetUnsent()
+{
+    for (auto noted = m_calls.begin(); noted != m_calls.end() && m_calls.size() > 2 * mostCalls;)
+        noted = isSeen(noted.key()) ? std::next(noted) : m_calls.erase(noted);
+}
+
+bool Inspector::isSeen(qint64 callId) const
+{
+    return std::ranges::any_of(m_entries,
+                               [&](const Entry& entry) { return entry.exchange.request.callId == callId; });
 }
 
 int Inspector::rowOf(quint64 id) const

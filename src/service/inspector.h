@@ -79,6 +79,8 @@ private:
     void bound();
     void drop(Entry& entry);
     void forgetIfUnseen(qint64 callId);
+    void forgetUnsent();
+    bool isSeen(qint64 callId) const;
     int rowOf(quint64 id) const;
     bool isLastOfCall(size_t row) const;
     static qint64 bytesOf(const Entry& entry);

@@ -9,7 +9,6 @@
 #include "workersai/catalogwriter.h"
 #include "workersai/schemajob.h"
 
-#include <QThreadPool>
 #include <algorithm>
 
 namespace orangery {
@@ -20,9 +19,10 @@ ModelCatalog::ModelCatalog(HttpClient& client, Accounts& accounts, const QuotaCl
       m_accounts(accounts),
       m_clock(clock),
       m_bundled(bundledCatalog()),
-      m_catalog(m_bundled)
+      m_known(m_bundled)
 {
-    m_catalog.markEnded(m_clock.utcDay());
+    m_writer.setMaxThreadCount(1); // in their order
+    m_catalog = ofToday();
 }
 
 ModelCatalog::~ModelCatalog() = default;
@@ -58,8 +58,8 @@ void ModelCatalog::setFolder(const QString& folder)
 
 void ModelCatalog::followAccount()
 {
-    m_catalog = m_bundled;
-    m_catalog.markEnded(m_clock.utcDay());
+    m_known = m_bundled;
+    m_catalog = ofToday();
     m_asked.clear();
     m_refreshed.clear();
     readKept();
@@ -81,17 +81,18 @@ void ModelCatalog::readKept()
     m_kept.runElsewhere([folder = m_folder,
                          uuid = account->uuid] { return readCatalogFile(CatalogCache(folder, uuid).read()); },
                         [this, uuid = account->uuid](const Result<Catalog>& kept) {
-                            if (kept && !m_catalog.isLive && isCurrent(uuid))
+                            // a new version of the program may know more than the last run
+                            if (kept && !m_catalog.isLive && isCurrent(uuid) && kept->date >= m_bundled.date)
                                 take(*kept);
                         });
 }
 
-void ModelCatalog::keep() const
+void ModelCatalog::keep()
 {
     const std::optional<Account> account = m_accounts.current();
-    if (!account || m_folder.isEmpty())
+    if (!account || m_folder.isEmpty() || !m_known.isLive)
         return;
-    QThreadPool::globalInstance()->start([catalog = m_catalog, folder = m_folder, uuid = account->uuid] {
+    m_writer.start([catalog = m_known, folder = m_folder, uuid = account->uuid] {
         CatalogCache(folder, uuid).write(writeCatalogFile(catalog));
     });
 }
@@ -151,12 +152,21 @@ void ModelCatalog::refreshParameters(const QString& id)
 void ModelCatalog::takeParameters(const QString& id, const ParameterSet& parameters)
 {
     m_refreshed.insert(id, parameters);
-    const auto entry = std::ranges::find(m_catalog.models, id, &Model::id);
-    if (entry == m_catalog.models.end() || entry->parameters == parameters)
+    const auto entry = std::ranges::find(m_known.models, id, &Model::id);
+    if (entry == m_known.models.end() || entry->parameters == parameters)
         return;
     entry->parameters = parameters;
     keep();
+    m_catalog = ofToday();
     emit changed();
+}
+
+/// What has ended follows from the day, which a wrong clock may have been wrong about: it is not kept.
+Catalog ModelCatalog::ofToday() const
+{
+    Catalog today = m_known;
+    today.markEnded(m_clock.utcDay());
+    return today;
 }
 
 void ModelCatalog::take(Catalog catalog)
@@ -165,15 +175,14 @@ void ModelCatalog::take(Catalog catalog)
         if (const auto refreshed = m_refreshed.constFind(model.id); refreshed != m_refreshed.constEnd())
             model.parameters = *refreshed;
     }
-    catalog.markEnded(m_clock.utcDay());
-    m_catalog = std::move(catalog);
+    m_known = std::move(catalog);
+    m_catalog = ofToday();
     emit changed();
 }
 
 void ModelCatalog::markEnded()
 {
-    Catalog today = m_catalog;
-    today.markEnded(m_clock.utcDay());
+    Catalog today = ofToday();
     if (today.models == m_catalog.models)
         return;
     m_catalog = std::move(today);

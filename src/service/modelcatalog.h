@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QSet>
+#include <QThreadPool>
 #include <optional>
 
 namespace orangery {
@@ -55,7 +56,8 @@ signals:
 private:
     bool isCurrent(const QString& accountUuid) const;
     void readKept();
-    void keep() const;
+    void keep();
+    Catalog ofToday() const;
     void take(Catalog catalog);
     void takeParameters(const QString& id, const ParameterSet& parameters);
 
@@ -63,12 +65,14 @@ private:
     Accounts& m_accounts;
     const QuotaClock& m_clock;
     const Catalog m_bundled;
+    Catalog m_known; ///< as it was said
     Catalog m_catalog;
     QString m_folder;
     Worker<Result<Catalog>> m_kept;
     QPointer<CatalogJob> m_job;
     QSet<QString> m_asked; ///< ids whose parameters were asked for
     QHash<QString, ParameterSet> m_refreshed;
+    QThreadPool m_writer;
 };
 
 } // namespace orangery

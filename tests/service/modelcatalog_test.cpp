@@ -28,7 +28,7 @@ void keepEndingModel(const QString& folder)
     ending.endsOn = lastDay;
     Catalog catalog;
     catalog.models = {ending};
-    catalog.date = QDateTime(QDate(2026, 1, 1), QTime(12, 0), Qt::UTC);
+    catalog.date = QDateTime(QDate(2100, 1, 1), QTime(12, 0), Qt::UTC);
     catalog.isLive = true;
     ASSERT_TRUE(CatalogCache(folder, Workshop::account().uuid).write(writeCatalogFile(catalog)));
 }
@@ -103,7 +103,7 @@ TEST(ModelCatalog, ASuccessorThatHasEndedHandsOn)
 {
     Workshop shop;
     Catalog catalog;
-    catalog.date = QDateTime(lastDay, QTime(12, 0), Qt::UTC);
+    catalog.date = QDateTime(QDate(2100, 1, 1), QTime(12, 0), Qt::UTC);
     catalog.isLive = true;
     const auto add = [&](const char* id, const char* replacement, bool isEnded) {
         Model model;
