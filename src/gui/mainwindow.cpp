@@ -35,6 +35,8 @@ namespace {
 
 constexpr QSize firstSize(1280, 800);
 constexpr QSize leastSize(900, 600);
+constexpr QSize
+    usualFrame(2, 40); ///< what a window manager may put around; not known before the window is shown
 const QString placeKey = QStringLiteral("place");
 const QString maximizedKey = QStringLiteral("maximized");
 
@@ -129,7 +131,7 @@ void MainWindow::restore()
     if (place.isValid())
         setGeometry(clampedToScreens(place, screens));
     else
-        resize(firstSize.boundedTo(available));
+        resize(firstSize.boundedTo(available - usualFrame));
     if (m_desk.preferences.windowState(maximizedKey).toBool())
         setWindowState(windowState() | Qt::WindowMaximized);
 }

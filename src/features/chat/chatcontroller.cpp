@@ -19,6 +19,9 @@ ChatController::ChatController(Workbench& workbench, ConversationStore& store, P
       m_drafts(store, preferences)
 {
     connect(&m_workbench, &Workbench::catalogChanged, this, &ChatController::modelChanged);
+    // what it takes decides how it is asked
+    connect(this, &ChatController::modelChanged, this,
+            [this] { m_workbench.models().refreshParameters(model()); });
     connect(&m_drafts, &Drafts::failed, this, &ChatController::savingFailed);
     connect(&m_drafts, &Drafts::found, this, [this](qint64 conversationId, const QString& text) {
         if (conversationId == m_conversationId)
@@ -39,10 +42,12 @@ Neurons ChatController::neurons() const
     return sum;
 }
 
-void ChatController::setModel(const QString& id)
+void ChatController::setModel(const QString& id, bool onlyHere)
 {
-    m_planner.choose(id);
-    m_workbench.models().refreshParameters(id); // what it takes decides how it is asked
+    if (onlyHere)
+        m_planner.adopt(id);
+    else
+        m_planner.choose(id);
     emit modelChanged();
 }
 

@@ -37,12 +37,11 @@ public:
     Neurons neurons() const;
     /// The model that answers next; empty while the catalog has none.
     QString model() const { return m_planner.model(); }
-    void setModel(const QString& id);
+    void setModel(const QString& id, bool onlyHere = false); ///< else for new chats, too
     bool isStreaming() const { return m_running.contains(m_conversationId) && m_conversationId != 0; }
     /// The shown conversation is loading, saving or being answered: nothing can be sent in it.
     bool isBusy() const { return m_isLoading || m_sending.contains(m_conversationId) || isStreaming(); }
-    /// Conversations whose answers are on their way.
-    int runningAnswers() const { return static_cast<int>(m_running.size()); }
+    int runningAnswers() const { return static_cast<int>(m_running.size()); } ///< in all conversations
 
     void startNew();
     void open(qint64 conversationId);
@@ -55,8 +54,8 @@ public:
     void stop(); ///< ends the running answer; its text is kept
     /// Asks once more for the answer `messageId`. The old one stays in the tree, unless it is empty.
     void retry(qint64 messageId);
-    void continueAnswer(qint64 messageId); ///< a cut or stopped one, in the same message
-    void acceptLicence(); ///< of the model in use (error 5016); licenceAccepted() or failed() follows
+    void continueAnswer(qint64 messageId);    ///< a cut or stopped one, in the same message
+    void acceptLicence(const QString& model); ///< error 5016; licenceAccepted() or failed() follows
     /// Keeps what was written and not sent, as Draft::stored() gives it; soon, and per conversation.
     void keepDraft(const QString& stored) { m_drafts.keep(m_conversationId, stored); }
 
@@ -86,7 +85,7 @@ signals:
     void listChanged();
     void failed(const orangery::Error& error);
     void savingFailed(const orangery::Error& error);
-    void licenceAccepted();
+    void licenceAccepted(const QString& model, qint64 conversationId);
     void retrying(const orangery::Error& error, std::chrono::milliseconds pause, int attempt);
     /// This many of the oldest messages did not fit into the context and were not sent.
     void leftOutOfContext(int messages);
@@ -113,6 +112,7 @@ private:
     QHash<qint64, StoredMessage> m_settling; ///< ended, on their way to disk; by message
     QList<qint64> m_settled;                 ///< of these, those on disk
     QSet<qint64> m_sending;                  ///< conversations that save in order to send
+    QSet<QString> m_consenting;              ///< models whose licence is being accepted
     int m_loads = 0;
     bool m_isLoading = false;
 };

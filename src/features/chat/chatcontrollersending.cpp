@@ -159,14 +159,18 @@ StoredMessage ChatController::newAnswer(qint64 conversationId, qint64 parentId, 
     return answer;
 }
 
-// The service takes one certain prompt for the consent.
-void ChatController::acceptLicence()
+// The service takes one certain prompt for the consent. Once: each is paid for.
+void ChatController::acceptLicence(const QString& model)
 {
-    const ChatRequest consent{.model = model(), .prompt = QStringLiteral("agree"), .stream = false};
+    if (m_consenting.contains(model))
+        return;
+    m_consenting.insert(model);
+    const ChatRequest consent{.model = model, .prompt = QStringLiteral("agree"), .stream = false};
     ChatCall* call = m_workbench.chat(consent, {.origin = QStringLiteral("chat"), .usesCache = false}, this);
-    connect(call, &Job::finished, this, [this, call] {
+    connect(call, &Job::finished, this, [this, call, model, conversationId = m_conversationId] {
+        m_consenting.remove(model);
         if (call->result())
-            emit licenceAccepted();
+            emit licenceAccepted(model, conversationId);
         else
             emit failed(call->result().error());
     });

@@ -35,7 +35,7 @@ ChatBanners::ChatBanners(Banner& banner, Desk desk, QObject* parent)
     connect(&m_second, &QTimer::timeout, this, &ChatBanners::countDown);
     connect(&m_banner, &Banner::actionTriggered, this, &ChatBanners::act);
     connect(&desk.workbench, &Workbench::storageProblemChanged, this, &ChatBanners::showStorageProblem);
-    connect(&desk.chat, &ChatController::modelChanged, this, &ChatBanners::showSuccession);
+    connect(&desk.chat, &ChatController::modelChanged, this, &ChatBanners::followModel);
     connect(&desk.workbench, &Workbench::catalogChanged, this, &ChatBanners::showSuccession);
     showStorageProblem();
     showSuccession();
@@ -46,6 +46,7 @@ void ChatBanners::show(const Error& error)
     clearErrors();
     if (error.kind == ErrorKind::QuotaExhausted)
         return showQuota(true);
+    m_failedModel = m_desk.chat.model();
     QList<ErrorCure> cures = ErrorBanner::curesFor(error.kind);
     if (error.kind == ErrorKind::Busy) {
         m_alternative = m_desk.workbench.alternativeTo(m_desk.chat.model());
@@ -159,6 +160,19 @@ void ChatBanners::countDown()
         m_second.stop();
 }
 
+// What only the last model's answer could cure is no more to the point.
+void ChatBanners::followModel()
+{
+    showSuccession();
+    if (m_desk.chat.model() == m_failedModel)
+        return;
+    for (const ErrorKind kind : {ErrorKind::Busy, ErrorKind::LicenceNotAgreed}) {
+        const QString id = ErrorBanner::idOf(kind);
+        if (m_shown.removeAll(id) > 0)
+            m_banner.remove(id);
+    }
+}
+
 // Nobody is moved to another model, which may be dearer, without a word.
 void ChatBanners::showSuccession()
 {
@@ -173,7 +187,7 @@ void ChatBanners::showSuccession()
         return m_banner.remove(successionId);
     BannerMessage message;
     message.id = successionId;
-    message.accent = model.deprecated ? Accent::Warning : Accent::Info;
+    message.accent = Accent::Neutral; // it is no news, and hides no error
     message.icon = QStringLiteral("calendar");
     message.title =
         model.deprecated || !model.endsOn
@@ -200,7 +214,7 @@ void ChatBanners::takeSuccessor()
         favourites.removeDuplicates();
         m_desk.preferences.setFavouriteModels(favourites);
     }
-    m_desk.chat.setModel(m_successor->id);
+    m_desk.chat.setModel(m_successor->id, m_desk.preferences.chatModel() != ended);
 }
 
 void ChatBanners::act(const QString& id, int index)
@@ -228,10 +242,10 @@ void ChatBanners::carryOut(ErrorCure cure)
     case ErrorCure::RetryStorage:
         return m_desk.workbench.retryStorage();
     case ErrorCure::AcceptLicence:
-        return emit licenceAgreed();
+        return m_desk.chat.acceptLicence(m_failedModel);
     case ErrorCure::SendAnyway:
         m_desk.workbench.overrideExhaustion();
-        return emit tryAgainRequested();
+        return emit sendAnywayRequested();
     case ErrorCure::Caps:
         return emit budgetSettingsRequested();
     case ErrorCure::None:

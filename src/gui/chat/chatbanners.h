@@ -38,7 +38,8 @@ signals:
     void otherModelRequested();
     /// This model in place of the busy one.
     void alternativeRequested(const QString& modelId);
-    void licenceAgreed();
+    /// Although the service called the quota used up.
+    void sendAnywayRequested();
     void budgetSettingsRequested();
     void accountSettingsRequested();
     void networkSettingsRequested();
@@ -47,6 +48,7 @@ private:
     void post(const Error& error, const QList<ErrorCure>& cures, const QString& emphasis = {});
     void act(const QString& id, int index);
     void carryOut(ErrorCure cure);
+    void followModel();
     void showSuccession();
     void takeSuccessor();
     void showStorageProblem();
@@ -57,6 +59,7 @@ private:
     QTimer m_second;
     QHash<QString, QList<ErrorCure>> m_cures; ///< by the banner's id
     std::optional<Model> m_alternative;       ///< to the busy model
+    QString m_failedModel;                    ///< that the last error is about
     std::optional<Model> m_successor;         ///< of the chat's model, which ends
     QList<QString> m_shown;                   ///< ids of the errors of the last send
     QList<QString> m_storageIds;              ///< of problems that last

@@ -64,11 +64,22 @@ ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
     connect(m_banners, &ChatBanners::tryAgainRequested, this, &ChatPage::tryAgain);
     connect(m_banners, &ChatBanners::otherModelRequested, this, &ChatPage::openModelPicker);
     connect(m_banners, &ChatBanners::alternativeRequested, this, [this](const QString& modelId) {
-        m_desk.chat.setModel(modelId);
+        m_desk.chat.setModel(modelId, true);
         tryAgain();
     });
-    connect(m_banners, &ChatBanners::licenceAgreed, &m_desk.chat, &ChatController::acceptLicence);
-    connect(&m_desk.chat, &ChatController::licenceAccepted, this, &ChatPage::tryAgain);
+    connect(m_banners, &ChatBanners::sendAnywayRequested, this, [this] {
+        m_banners->clearErrors();
+        if (!m_desk.chat.send(m_composer->text()))
+            tryAgain();
+    });
+    // only the question that was refused, where it was asked
+    connect(&m_desk.chat, &ChatController::licenceAccepted, this,
+            [this](const QString& model, qint64 conversationId) {
+                const QList<StoredMessage>& messages = m_desk.chat.messages();
+                if (conversationId == m_desk.chat.conversationId() && model == m_desk.chat.model() &&
+                    !messages.isEmpty() && messages.last().state == StoredMessage::State::Failed)
+                    tryAgain();
+            });
     connect(m_banners, &ChatBanners::budgetSettingsRequested, this, &ChatPage::budgetSettingsRequested);
     connect(m_banners, &ChatBanners::accountSettingsRequested, this, &ChatPage::accountSettingsRequested);
     connect(m_banners, &ChatBanners::networkSettingsRequested, this, &ChatPage::networkSettingsRequested);
@@ -157,7 +168,8 @@ void ChatPage::openModelPicker()
     if (!m_picker) {
         m_picker = new ModelPicker(m_look, this);
         connectPicker(*m_picker, m_desk.workbench, m_desk.accounts, m_desk.preferences);
-        connect(m_picker, &ModelPicker::modelChosen, &m_desk.chat, &ChatController::setModel);
+        connect(m_picker, &ModelPicker::modelChosen, &m_desk.chat,
+                [&chat = m_desk.chat](const QString& id) { chat.setModel(id); });
     }
     m_picker->setCurrentModel(m_desk.chat.model());
     m_picker->openAt(&m_bar->modelButton());

@@ -123,7 +123,7 @@ void ChatPage::showCost(const QString& draft)
     m_composer->showContext(chat.contextTokens(draft), chat.contextWindow());
     const bool isUsedUp = quota.isKnown && quota.isHardLimit && quota.left().isZero() && !isFree;
     m_composer->setObstacle(isUsedUp ? tr("Today's neurons are used up") : QString());
-    m_banners->showQuota(isUsedUp);
+    m_banners->showQuota(isUsedUp || (quota.isExhaustedByService && !isFree));
 }
 
 void ChatPage::tryAgain()

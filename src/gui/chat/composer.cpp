@@ -165,6 +165,7 @@ void Composer::setStreaming(bool isStreaming)
     m_isStreaming = isStreaming;
     m_edit->setPlaceholderText(isStreaming ? tr("Write the next message while this reply comes in")
                                            : tr("Write a message"));
+    m_edit->viewport()->update(); // Qt 6.4 does not paint the new words by itself
     updateButton();
 }
 

@@ -50,6 +50,8 @@ QString Numbers::estimateFigure(Neurons neurons)
 
 QString Numbers::booked(Neurons neurons)
 {
+    if (!neurons.isZero() && neurons.toDouble() < 0.05)
+        return held(tr("< %1 n").arg(decimals(0.1, 1)));
     const QString figure = neurons.isZero() ? QLocale().toString(0) : figureWithDecimal(neurons);
     return held(tr("%1 n").arg(figure));
 }

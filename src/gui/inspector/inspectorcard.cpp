@@ -10,6 +10,7 @@
 #include "gui/style/textrole.h"
 #include "gui/style/theme.h"
 
+#include <QAccessible>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -134,13 +135,6 @@ QPlainTextEdit* InspectorCard::addText(const char* name, const QString& title)
     return edit;
 }
 
-// Only what is new is laid out anew: the place where somebody reads stays.
-void InspectorCard::setText(QPlainTextEdit& edit, const QString& text)
-{
-    if (edit.toPlainText() != text)
-        edit.setPlainText(text);
-}
-
 QWidget& InspectorCard::replayButton() const
 {
     return *m_replayButton;
@@ -177,22 +171,30 @@ QString InspectorCard::figuresOf(const InspectedCall& call) const
 void InspectorCard::showCall(const InspectedCall& call, const InspectedTexts& texts)
 {
     const bool isOther = !m_call || m_call->id != call.id;
+    // only what is new is laid out anew: the place where somebody reads stays
+    const auto show = [isOther](QPlainTextEdit& edit, const QString& before, const QString& now) {
+        if (isOther || before != now)
+            edit.setPlainText(now);
+    };
+    show(*m_reply, m_texts.reply, texts.reply);
+    show(*m_request, m_texts.request, texts.request);
+    show(*m_curl, m_texts.curl, texts.curl);
     m_call = call;
     m_texts = texts;
     m_title->setText(call.method + QLatin1Char(' ') +
                      (call.model.isEmpty() ? call.url.toString() : call.model));
     m_figures->setText(figuresOf(call));
-    if (isOther)
-        showNote(call.isDropped ? tr("Its texts were given up to bound the memory.") : QString());
+    if (call.isDropped)
+        showNote(tr("Its texts were given up to bound the memory."));
+    else if (isOther)
+        showNote({});
     m_curlButton->setEnabled(!texts.curl.isEmpty());
     m_bodyButton->setVisible(!texts.curlBody.isEmpty());
     m_replayButton->setEnabled(call.canReplay);
     m_replayButton->setToolTip(call.canReplay ? tr("Asks another model the same; it costs what it costs.")
-                                              : tr("Only calls to a model can be tried with another."));
+                               : call.task.isEmpty() ? tr("Only calls to a model can be tried with another.")
+                                                     : QString());
     m_saveButton->setEnabled(!texts.replyBody.isEmpty());
-    setText(*m_reply, texts.reply);
-    setText(*m_request, texts.request);
-    setText(*m_curl, texts.curl);
     setEnabled(true);
 }
 
@@ -213,15 +215,24 @@ void InspectorCard::showNote(const QString& note)
 {
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
+    if (note.isEmpty())
+        return;
+    QAccessibleEvent alert(m_note, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void InspectorCard::copyCurl()
 {
     QGuiApplication::clipboard()->setText(m_texts.curl);
-    showNote(m_texts.curlBody.isEmpty()
-                 ? tr("Copied. The command takes the token from the variable CLOUDFLARE_API_TOKEN.")
-                 : tr("Copied. The command takes the token from the variable CLOUDFLARE_API_TOKEN and the "
-                      "body from the file request-body; save it first."));
+    if (m_texts.isCurlBodyLost)
+        showNote(
+            tr("Copied, but the body has to come from you: it was too large to be kept. The command reads it "
+               "from the file request-body, and the token from the variable CLOUDFLARE_API_TOKEN."));
+    else if (m_texts.curlBody.isEmpty())
+        showNote(tr("Copied. The command takes the token from the variable CLOUDFLARE_API_TOKEN."));
+    else
+        showNote(tr("Copied. The command takes the token from the variable CLOUDFLARE_API_TOKEN and the "
+                    "body from the file request-body; save it first."));
 }
 
 void InspectorCard::saveReply()

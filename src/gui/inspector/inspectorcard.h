@@ -37,7 +37,6 @@ signals:
 private:
     QWidget* makeButtons();
     QPlainTextEdit* addText(const char* name, const QString& title);
-    static void setText(QPlainTextEdit& edit, const QString& text);
     QString figuresOf(const InspectedCall& call) const;
     void copyCurl();
     void saveReply();

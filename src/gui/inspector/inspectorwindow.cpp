@@ -10,9 +10,11 @@
 #include "gui/style/textrole.h"
 #include "gui/style/theme.h"
 #include "service/inspector.h"
+#include "service/workbench.h"
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
@@ -56,8 +58,11 @@ InspectorWindow::InspectorWindow(Look look, Inspector& inspector, Workbench& wor
 
     auto* chooser = new ModelChooser(look, workbench, accounts, preferences, m_card->replayButton());
     connect(m_card, &InspectorCard::replayRequested, chooser, [this, chooser] {
-        if (const auto call = current())
-            chooser->open(call->task, call->model);
+        const auto call = current();
+        if (!call)
+            return;
+        m_replayed = call->id; // rows come and go while somebody chooses
+        chooser->open(call->task, call->model);
     });
     connect(chooser, &ModelChooser::chosen, this, &InspectorWindow::replay);
     connect(m_table, &InspectorTable::currentRowChanged, this, &InspectorWindow::showCurrent);
@@ -127,15 +132,14 @@ void InspectorWindow::showCurrent()
 
 void InspectorWindow::replay(const QString& modelId)
 {
-    const auto call = current();
-    if (!call)
-        return;
     const QString name = modelId.section(QLatin1Char('/'), -1);
-    const bool isAsked =
-        m_inspector.replay(call->id, modelId, m_workbench, this, [this, name](const Error* error) {
-            m_card->showNote(error ? tr("%1 did not answer: %2").arg(name, error->message)
-                                   : tr("%1 has answered: see the top of the list.").arg(name));
-        });
+    const auto tell = [self = QPointer<InspectorWindow>(this), name](const Error* error) {
+        if (self)
+            self->m_card->showNote(error ? tr("%1 did not answer: %2").arg(name, error->message)
+                                         : tr("%1 has answered: see the top of the list.").arg(name));
+    };
+    // it is paid for: it goes on when this window is closed
+    const bool isAsked = m_inspector.replay(m_replayed, modelId, m_workbench, &m_workbench, tell);
     m_card->showNote(isAsked ? tr("Asking %1…").arg(name)
                              : tr("The request was given up to bound the memory."));
 }

@@ -37,6 +37,7 @@ private:
     QSortFilterProxyModel m_filter;
     InspectorTable* m_table = nullptr;
     InspectorCard* m_card;
+    quint64 m_replayed = 0; ///< what the chooser was opened for
 };
 
 } // namespace orangery

@@ -55,7 +55,11 @@ CheckPage::CheckPage(Look look, QWidget* parent)
     layout->addWidget(m_summary);
     layout->addWidget(m_list);
     layout->addWidget(m_choice);
-    layout->addWidget(m_neverPay);
+    auto* payLine = new QHBoxLayout;
+    payLine->setContentsMargins(3, 3, 3, 3); // room for the focus ring
+    payLine->addWidget(m_neverPay);
+    payLine->addStretch();
+    layout->addLayout(payLine);
     layout->addStretch();
 
     connect(m_list, &CheckList::cureRequested, this, &CheckPage::cureRequested);

@@ -7,7 +7,10 @@
 #include "ui_budgetpage.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QSignalBlocker>
+#include <algorithm>
+#include <cmath>
 
 namespace orangery {
 
@@ -15,9 +18,15 @@ namespace {
 
 const QString chatOrigin = QStringLiteral("chat");
 
-int shown(std::optional<Neurons> cap)
+/// Whole neurons, at least one: 0 is no cap.
+int shown(std::optional<Neurons> cap, int most)
 {
-    return cap ? static_cast<int>(cap->millionths() / 1'000'000) : 0;
+    return cap ? static_cast<int>(std::clamp(std::ceil(cap->toDouble()), 1.0, double(most))) : 0;
+}
+
+std::optional<Neurons> capOf(int value)
+{
+    return value > 0 ? std::optional(Neurons::of(value)) : std::nullopt;
 }
 
 } // namespace
@@ -39,9 +48,17 @@ BudgetPage::BudgetPage(Look look, Preferences& preferences, QWidget* parent)
     body()->addWidget(form);
     body()->addStretch();
     for (QSpinBox* spin : {m_ui->chatSpin, m_ui->conversationSpin}) {
-        spin->setKeyboardTracking(false); // half a number is no cap
-        connect(spin, &QSpinBox::valueChanged, this, &BudgetPage::takeCaps);
+        spin->setKeyboardTracking(false);                     // half a number is no cap
+        spin->setStepType(QSpinBox::AdaptiveDecimalStepType); // no step from some hundreds to no cap at all
+        spin->setFocusPolicy(Qt::StrongFocus);
+        spin->installEventFilter(this);
     }
+    connect(m_ui->chatSpin, &QSpinBox::valueChanged, this, &BudgetPage::setChatCap);
+    connect(m_ui->conversationSpin, &QSpinBox::valueChanged, this, [this](int value) {
+        SpendingLimits limits = m_preferences.spendingLimits();
+        limits.ofSubject = capOf(value);
+        m_preferences.setSpendingLimits(limits);
+    });
     connect(m_ui->answersCheck, &QCheckBox::toggled, &preferences, &Preferences::setKeepingAnswers);
     connect(m_ui->forgetButton, &QPushButton::clicked, this, &BudgetPage::forgetAnswersRequested);
     connect(&preferences, &Preferences::changed, this, &BudgetPage::showPreferences);
@@ -64,21 +81,30 @@ void BudgetPage::showForgotten()
 
 void BudgetPage::reset()
 {
-    m_preferences.setSpendingLimits({});
+    SpendingLimits limits = m_preferences.spendingLimits(); // those of others are set elsewhere
+    limits.ofOrigins.remove(chatOrigin);
+    limits.ofSubject.reset();
+    m_preferences.setSpendingLimits(limits);
     m_preferences.setKeepingAnswers(true);
 }
 
-void BudgetPage::takeCaps()
+void BudgetPage::setChatCap(int value)
 {
-    const auto capOf = [](const QSpinBox& spin) {
-        return spin.value() > 0 ? std::optional(Neurons::of(spin.value())) : std::nullopt;
-    };
     SpendingLimits limits = m_preferences.spendingLimits();
     limits.ofOrigins.remove(chatOrigin);
-    if (const auto cap = capOf(*m_ui->chatSpin))
+    if (const auto cap = capOf(value))
         limits.ofOrigins.insert(chatOrigin, *cap);
-    limits.ofSubject = capOf(*m_ui->conversationSpin);
     m_preferences.setSpendingLimits(limits);
+}
+
+// Who scrolls over the page does not want to change a cap.
+bool BudgetPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* spin = qobject_cast<QSpinBox*>(watched);
+    if (event->type() != QEvent::Wheel || !spin || spin->hasFocus())
+        return SettingsPage::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void BudgetPage::showPreferences()
@@ -88,9 +114,9 @@ void BudgetPage::showPreferences()
     const QSignalBlocker quietAnswers(m_ui->answersCheck);
     const SpendingLimits limits = m_preferences.spendingLimits();
     const auto chat = limits.ofOrigins.constFind(chatOrigin);
-    m_ui->chatSpin->setValue(
-        shown(chat != limits.ofOrigins.constEnd() ? std::optional(*chat) : std::nullopt));
-    m_ui->conversationSpin->setValue(shown(limits.ofSubject));
+    m_ui->chatSpin->setValue(shown(chat != limits.ofOrigins.constEnd() ? std::optional(*chat) : std::nullopt,
+                                   m_ui->chatSpin->maximum()));
+    m_ui->conversationSpin->setValue(shown(limits.ofSubject, m_ui->conversationSpin->maximum()));
     m_ui->answersCheck->setChecked(m_preferences.isKeepingAnswers());
 }
 

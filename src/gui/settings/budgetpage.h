@@ -30,12 +30,14 @@ public:
     bool canReset() const override { return true; }
     void reset() override;
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 signals:
     void forgetAnswersRequested();
 
 private:
     void showPreferences();
-    void takeCaps();
+    void setChatCap(int value);
 
     Preferences& m_preferences;
     std::unique_ptr<Ui::BudgetPage> m_ui;

@@ -8,6 +8,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QWheelEvent>
 
 namespace orangery::test {
 namespace {
@@ -71,8 +72,28 @@ TEST_F(PreferencePages, CapsApplyAtOnceAndLeaveThoseOfOthersAlone)
     chat->setValue(0);
     EXPECT_FALSE(m_preferences.spendingLimits().ofOrigins.contains(QStringLiteral("chat")));
     page.reset();
-    EXPECT_EQ(m_preferences.spendingLimits(), SpendingLimits());
+    const SpendingLimits left{.ofOrigins = {{gateway, Neurons::of(500)}}, .ofSubject = {}};
+    EXPECT_EQ(m_preferences.spendingLimits(), left);
     EXPECT_EQ(page.findChild<QSpinBox*>(QStringLiteral("conversationSpin"))->value(), 0);
+}
+
+TEST_F(PreferencePages, ACapThatIsNotTouchedStaysToTheLastDigit)
+{
+    m_preferences.setSpendingLimits({.ofOrigins = {}, .ofSubject = Neurons::of(0.5)});
+    BudgetPage page(look, m_preferences);
+    EXPECT_EQ(page.findChild<QSpinBox*>(QStringLiteral("conversationSpin"))->value(), 1);
+    auto* chat = page.findChild<QSpinBox*>(QStringLiteral("chatSpin"));
+    chat->setValue(300);
+    EXPECT_EQ(m_preferences.spendingLimits().ofSubject, Neurons::of(0.5));
+    chat->stepDown();
+    EXPECT_GT(chat->value(), 200);
+
+    QWheelEvent wheel(QPointF(5, 5), QPointF(5, 5), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    const int before = chat->value();
+    QCoreApplication::sendEvent(chat, &wheel);
+    EXPECT_EQ(chat->value(), before);
+    EXPECT_FALSE(wheel.isAccepted());
 }
 
 TEST_F(PreferencePages, KeptAnswersCanBeSwitchedOffAndForgotten)

@@ -44,6 +44,7 @@ TEST_F(NumbersTest, BookedHasOneDecimal)
     EXPECT_EQ(shown(Numbers::booked(Neurons::of(18.8))), "18.8_n");
     EXPECT_EQ(shown(Numbers::booked(Neurons::of(1262))), "1,262.0_n");
     EXPECT_EQ(shown(Numbers::booked({})), "0_n");
+    EXPECT_EQ(shown(Numbers::booked(Neurons::of(0.03))), "<_0.1_n");
 }
 
 TEST_F(NumbersTest, WhatIsLeftIsNeverRoundedUp)

@@ -41,6 +41,34 @@ protected:
 
 using Complaint_6 = ComposerTest;
 
+/// Counts what a widget paints.
+class Paints : public QObject
+{
+public:
+    explicit Paints(QWidget& widget) { widget.installEventFilter(this); }
+
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+TEST_F(ComposerTest, TheHintOfAStreamGoesWithTheStream)
+{
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&composer));
+    edit().setCursorWidth(0); // its blinking paints, too
+    composer.setStreaming(true);
+    QTest::qWait(50);
+    Paints paints(*edit().viewport());
+    composer.setStreaming(false);
+    EXPECT_EQ(edit().placeholderText(), QStringLiteral("Write a message"));
+    EXPECT_TRUE(waitFor([&] { return paints.count > 0; }, 400));
+}
+
 } // namespace
 
 TEST_F(Complaint_6, EnterWhileAnInputMethodComposesNeverSends)

@@ -73,6 +73,19 @@ TEST_F(Cures, TheLicenceIsAcceptedAndTheMessageGoesOut)
     EXPECT_FALSE(banner().isVisible());
 }
 
+TEST_F(Cures, AConsentSendsNothingElse)
+{
+    chat().setModel(u"@cf/meta/llama-3.2-11b-vision-instruct"_s);
+    askInVain(u"Hello"_s);
+    const int before = runs();
+    press(u"Accept"_s);
+    chat().startNew();
+    type(u"not yet"_s);
+    ASSERT_TRUE(waitFor([&] { return runs() == before + 1; }));
+    EXPECT_FALSE(waitFor([&] { return runs() > before + 1 || chat().isBusy(); }, 500));
+    EXPECT_EQ(find<QPlainTextEdit>("promptEdit").toPlainText(), u"not yet"_s);
+}
+
 TEST_F(Cures, ABusyModelIsReplacedByTheOneThatIsOffered)
 {
     const QString busy = chat().model();
@@ -96,8 +109,10 @@ TEST_F(Cures, AQuotaThatTheServiceCalledUsedUpMayBeTriedAllTheSame)
     EXPECT_EQ(runs(), 1);
     ASSERT_TRUE(waitFor([&] { return services->workbench().quota().isExhaustedByService; }));
     errors.clear();
+    type(u"And another thing"_s);
     press(u"Send anyway"_s);
     ASSERT_TRUE(waitForAnswer());
+    EXPECT_EQ(chat().messages().at(chat().messages().size() - 2).text, u"And another thing"_s);
     EXPECT_TRUE(errors.isEmpty());
     EXPECT_EQ(runs(), 2);
     EXPECT_FALSE(services->workbench().quota().left().isZero());
