@@ -62,8 +62,12 @@ TEST_F(Tls, ACertificateForAnotherHostIsTlsFailed)
 {
     trust(m_certificates);
     EXPECT_EQ(get(m_server.url()).status(), 200);
-    const QUrl otherName(QStringLiteral("https://localhost:%1/").arg(m_server.port()));
-    EXPECT_EQ(get(otherName).kind(), ErrorKind::TlsFailed);
+    TestCertificates::Terms terms;
+    terms.hosts = QStringLiteral("DNS:another.orangery.test");
+    const TestServer other(TestServer::Handler([](const WireRequest&) { return WireReply{}; }),
+                           TestCertificates::server(m_certificates.issue(terms)));
+    EXPECT_EQ(get(other.url()).kind(), ErrorKind::TlsFailed);
+    EXPECT_TRUE(other.requests().isEmpty());
 }
 
 TEST_F(Tls, AServerThatSpeaksPlainHttpIsTlsFailed)

@@ -75,11 +75,11 @@ TestCertificates::Files TestCertificates::issue(const Terms& terms)
     return {m_directory.filePath(name + u".pem"_s), m_directory.filePath(name + u".key"_s)};
 }
 
-QSslConfiguration TestCertificates::server() const
+QSslConfiguration TestCertificates::server(const Files& files)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(QSslCertificate(contentOf(m_good.certificate), QSsl::Pem));
-    configuration.setPrivateKey(QSslKey(contentOf(m_good.key), QSsl::Ec));
+    configuration.setLocalCertificate(QSslCertificate(contentOf(files.certificate), QSsl::Pem));
+    configuration.setPrivateKey(QSslKey(contentOf(files.key), QSsl::Ec));
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // of clients
     return configuration;
 }

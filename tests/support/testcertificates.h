@@ -35,7 +35,8 @@ public:
     /// A good one for 127.0.0.1 and api.orangery.test.
     const Files& good() const { return m_good; }
     /// What a server in this process needs to show it.
-    QSslConfiguration server() const;
+    QSslConfiguration server() const { return server(m_good); }
+    static QSslConfiguration server(const Files& files);
 
 private:
     bool run(const QStringList& arguments);
