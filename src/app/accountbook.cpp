@@ -2,6 +2,7 @@
 #include "app/accountbook.h"
 
 #include "service/sandboxcontrol.h"
+#include "storage/callrow.h"
 #include "storage/secretstore.h"
 #include "storage/settings.h"
 
@@ -13,7 +14,7 @@ namespace orangery {
 
 namespace {
 
-const QString sandboxUuid = QStringLiteral("sandbox");
+const QString sandboxUuid = sandboxAccountUuid;
 
 } // namespace
 

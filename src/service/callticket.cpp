@@ -75,9 +75,7 @@ Reservation CallTicket::reservation()
     reservation.estimate = m_terms.estimate.value_or(Neurons());
     reservation.most = m_terms.most;
     reservation.least = m_terms.least;
-    reservation.dailyLimit = m_terms.dailyLimit;
-    reservation.originLimit = m_terms.originLimit;
-    reservation.subjectLimit = m_terms.subjectLimit;
+    reservation.isPriced = m_terms.isPriced();
     reservation.rate = m_terms.rate;
     return reservation;
 }
@@ -109,7 +107,8 @@ void CallTicket::take(const Result<Grant>& grant)
         m_door.queue->pause(m_terms.rateKey(), error.retryAfter.value_or(std::chrono::seconds(1)));
         return m_door.queue->again(m_place);
     }
-    if (error.kind == ErrorKind::BudgetReached && m_terms.options.waitsForReset && m_door.queue)
+    const bool isForToday = error.kind == ErrorKind::BudgetReached || error.kind == ErrorKind::QuotaExhausted;
+    if (isForToday && m_terms.options.waitsForReset && m_door.queue)
         return m_door.queue->park(m_place);
     answer(error);
 }
@@ -120,6 +119,19 @@ void CallTicket::answer(const Result<Neurons>& result)
         m_state = State::New;
     if (const auto done = std::exchange(m_done, nullptr))
         done(result);
+}
+
+void CallTicket::admitAgain(std::function<void(Result<void>)> done)
+{
+    if (!m_terms.isPriced())
+        return done({});
+    if (m_door.isQuotaExhausted())
+        return done(Error::of(ErrorKind::QuotaExhausted));
+    m_door.askExhausted(this, [this, done = std::move(done)](bool isExhausted) {
+        if (m_state != State::Reserved)
+            return;
+        done(isExhausted ? Result<void>(Error::of(ErrorKind::QuotaExhausted)) : Result<void>());
+    });
 }
 
 void CallTicket::noteSent()
@@ -135,8 +147,13 @@ std::optional<std::chrono::milliseconds> CallTicket::pauseAfter(const Error& err
     m_wasSent = false; // a refused try costs nothing, also when it is stopped before the next
     const auto pause =
         RetryPolicy::pauseAfter(error, ++m_tries, QRandomGenerator::global()->generateDouble());
-    if (pause && error.kind == ErrorKind::RateLimited && m_door.queue)
-        m_door.queue->pause(m_terms.rateKey(), *pause); // the others need not find out for themselves
+    if (error.kind == ErrorKind::RateLimited && m_door.queue) {
+        // the others need not find out for themselves, also where this call does not wait so long
+        if (error.retryAfter)
+            m_door.queue->pause(m_terms.rateKey(), *error.retryAfter);
+        else if (pause)
+            m_door.queue->pause(m_terms.rateKey(), *pause);
+    }
     return pause;
 }
 

@@ -46,6 +46,9 @@ public:
     /// the event loop, and not at all once settled.
     void admit(std::function<void(Result<Neurons>)> done);
     bool isAdmitted() const { return m_state == State::Reserved; }
+    /// Before another try of an admitted call: QuotaExhausted where that was heard meanwhile, by any process.
+    /// May answer at once; not at all once settled.
+    void admitAgain(std::function<void(Result<void>)> done);
     /// The request goes out now.
     void noteSent();
     /// A try has failed: how long to wait before the next; nothing: that was the last.

@@ -14,10 +14,11 @@ ChatCall::ChatCall(Door door, CallTerms terms, Model model, ChatRequest request,
       m_door(door),
       m_ticket(new CallTicket(std::move(door), std::move(terms), this)),
       m_model(std::move(model)),
-      m_request(std::move(request))
+      m_request(std::move(request)),
+      m_wantedTokens(m_request.maxTokens)
 {
     m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, &ChatCall::send);
+    connect(&m_pause, &QTimer::timeout, this, &ChatCall::sendAgain);
 }
 
 ChatCall::~ChatCall()
@@ -68,10 +69,12 @@ void ChatCall::admit()
 void ChatCall::shorten(Neurons held)
 {
     const CallTerms& terms = m_ticket->terms();
+    m_request.maxTokens = m_wantedTokens; // a parked call may have been shortened yesterday
+    m_outcome.wasShortened = false;
     if (!terms.model || !terms.most || held >= *terms.most)
         return;
-    const std::optional<int> affordable =
-        pricebook::affordableOutputTokens(*terms.model, terms.cautiousPrompt, held);
+    const std::optional<int> affordable = pricebook::affordableOutputTokens(
+        *terms.model, terms.cautiousPrompt, Neurons::of(held.toDouble() / terms.priceRatio));
     if (!affordable || *affordable >= m_request.maxTokens)
         return;
     m_request.maxTokens = std::max(leastTokens, *affordable);
@@ -88,6 +91,17 @@ void ChatCall::send()
     m_job = new ChatJob(*m_door.client, m_api, m_model, m_request, this);
     connect(m_job, &ChatJob::deltaReceived, this, &ChatCall::take);
     connect(m_job, &Job::finished, this, &ChatCall::concludeTry);
+}
+
+void ChatCall::sendAgain()
+{
+    m_ticket->admitAgain([this](const Result<void>& admitted) {
+        if (admitted)
+            return send();
+        if (m_ticket->parkAfter(admitted.error()))
+            return admit();
+        fail(admitted.error());
+    });
 }
 
 void ChatCall::take(const ChatDelta& delta)

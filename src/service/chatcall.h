@@ -66,6 +66,7 @@ private:
     void admit();
     void shorten(Neurons held);
     void send();
+    void sendAgain();
     void take(const ChatDelta& delta);
     void takeCached(const ChatReply& reply, Neurons cost);
     void concludeTry();
@@ -78,6 +79,7 @@ private:
     CallTicket* m_ticket;
     Model m_model;
     ChatRequest m_request;
+    int m_wantedTokens; ///< `maxTokens` before it was shortened
     ApiContext m_api;
     ChatOutcome m_outcome;
     Worker<std::optional<cachedchat::Known>> m_lookUp;

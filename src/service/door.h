@@ -8,6 +8,7 @@
 #include "storage/callrow.h"
 
 #include <QPointer>
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,13 +25,16 @@ struct Door
     QPointer<HttpClient> client;
     QPointer<Accounts> accounts;
     QPointer<CallQueue> queue; ///< nothing: no call waits
+    /// Under the limits that hold at that moment.
     std::function<void(const Reservation&, QObject*, std::function<void(Result<Grant>)>)> reserve;
     std::function<void(const Booking&)> book;
     std::function<void(const Reservation&, const Booking&)> record;
     std::function<void(const Measured&)> learn; ///< for the next estimate
     std::function<void(const CountedPrompt&)> learnTokens;
     std::function<void()> noteQuotaExhausted;
-    std::function<bool()> isQuotaExhausted;                         ///< and the user did not override that
+    std::function<bool()> isQuotaExhausted; ///< of the call's account, and the user did not override that
+    /// The same as any process knows it.
+    std::function<void(QObject*, std::function<void(bool)>)> askExhausted;
     std::function<QDateTime()> utcNow;                              ///< by the service's clock
     std::function<void(qint64 callId, Neurons, BookedBy)> noteCost; ///< for the request inspector
     std::shared_ptr<ResultCache> cache;                             ///< nothing: off
@@ -66,13 +70,11 @@ struct CallTerms
     std::optional<Neurons> estimate;
     std::optional<Neurons> most;  ///< what it can come to at worst; nothing: the estimate
     std::optional<Neurons> least; ///< what it must be allowed to be worth sending; nothing: the estimate
-    std::optional<Neurons> dailyLimit;
-    std::optional<Neurons> originLimit;
-    std::optional<Neurons> subjectLimit;
+    double priceRatio = 1;        ///< what the model's calls come to beside the table; never below 1
     std::optional<Reservation::Rate> rate;
 
     /// Free models go on when the quota is used up.
-    bool isPriced() const { return !estimate || !estimate->isZero(); }
+    bool isPriced() const { return !estimate || std::max(*estimate, most.value_or(*estimate)) > Neurons(); }
     /// What the service counts by the minute.
     QString rateKey() const { return rate && rate->isOfModel ? modelId : task; }
 };

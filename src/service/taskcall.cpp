@@ -66,8 +66,12 @@ template <typename Reply>
 void TaskCall<Reply>::pass(const HttpRequest& request, const Answered& answered)
 {
     if (m_ticket->isAdmitted()) { // another try
-        m_ticket->noteSent();
-        return answered(std::optional<HttpReply>());
+        return m_ticket->admitAgain([this, answered](const Result<void>& admitted) {
+            if (!admitted)
+                return answered(admitted.error());
+            m_ticket->noteSent();
+            answered(std::optional<HttpReply>());
+        });
     }
     if (!usesCache())
         return admit(answered);

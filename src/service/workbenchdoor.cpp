@@ -12,6 +12,18 @@
 
 namespace orangery {
 
+namespace {
+
+/// Nothing is sent past the allowance; an account that is gone or not there is taken for such a one.
+bool isHardLimited(const Accounts& accounts, const QString& uuid)
+{
+    const QList<Account> all = accounts.all();
+    const auto account = std::ranges::find(all, uuid, &Account::uuid);
+    return account == all.end() || account->plan == Plan::Free || account->neverPay;
+}
+
+} // namespace
+
 Door Workbench::door()
 {
     const std::optional<Account> account = m_accounts.current();
@@ -21,13 +33,24 @@ Door Workbench::door()
     door.accounts = &m_accounts;
     door.queue = &m_queue;
     door.cache = m_isCacheUsed ? m_cache : nullptr;
-    door.reserve = [self](const Reservation& reservation, QObject* caller,
+    door.reserve = [self](Reservation reservation, QObject* caller,
                           const std::function<void(Result<Grant>)>& done) {
         if (!self)
             return done(Error::of(ErrorKind::Canceled));
+        // a cap that was set while the call waited holds for it too
+        if (isHardLimited(self->m_accounts, reservation.accountUuid))
+            reservation.dailyLimit = self->m_quota.allowance;
+        if (self->m_limits.ofOrigins.contains(reservation.origin))
+            reservation.originLimit = self->m_limits.ofOrigins.value(reservation.origin);
+        reservation.subjectLimit = self->m_limits.ofSubject;
+        const bool isShown = self->isCurrent(reservation.accountUuid);
+        reservation.ignoresExhaustion = isShown && self->m_isExhaustionOverridden;
         self->m_ledger.reserve(reservation, caller, [self, reservation, done](const Result<Grant>& grant) {
+            const QDate day = reservation.startedAt.date();
             if (self && grant)
-                self->takeTotals(reservation.accountUuid, reservation.startedAt.date(), grant->totals);
+                self->takeTotals(reservation.accountUuid, day, grant->totals);
+            else if (self && grant.error().kind == ErrorKind::QuotaExhausted && day == self->m_clock.utcDay())
+                self->readDay(); // another process heard it
             done(grant);
         });
     };
@@ -61,8 +84,19 @@ Door Workbench::door()
         if (self)
             self->noteQuotaExhausted(uuid);
     };
-    door.isQuotaExhausted = [self] {
-        return self && self->m_quota.isExhaustedByService && !self->m_isExhaustionOverridden;
+    door.isQuotaExhausted = [self, uuid = account ? account->uuid : QString()] {
+        return self && self->isCurrent(uuid) && self->m_quota.isExhaustedByService &&
+               !self->m_isExhaustionOverridden;
+    };
+    door.askExhausted = [self, uuid = account ? account->uuid : QString()](
+                            QObject* caller, const std::function<void(bool)>& done) {
+        if (!self)
+            return done(false);
+        self->m_ledger.totals(
+            uuid, self->m_clock.utcDay(), caller, [self, uuid, done](const Result<DayTotals>& totals) {
+                const bool isOverridden = self && self->isCurrent(uuid) && self->m_isExhaustionOverridden;
+                done(totals && totals->isExhausted && !isOverridden);
+            });
     };
     door.utcNow = [self, &local = m_clock.local()] { return self ? self->m_clock.utcNow() : local.utcNow(); };
     return door;
@@ -81,12 +115,6 @@ CallTerms Workbench::terms(const QString& task, const Model& model, const CallOp
     terms.options = options;
     terms.expected = expected;
     terms.estimate = priceOf(model, expected);
-    if (m_quota.isHardLimit)
-        terms.dailyLimit = m_quota.allowance;
-    if (const auto limit = m_limits.ofOrigins.constFind(options.origin);
-        limit != m_limits.ofOrigins.constEnd())
-        terms.originLimit = *limit;
-    terms.subjectLimit = m_limits.ofSubject;
     if (const auto limit = rateLimitOf(task, model))
         terms.rate = Reservation::Rate{.perMinute = limit->perMinute, .isOfModel = limit->isOfModel};
     return terms;

@@ -10,6 +10,9 @@
 
 namespace orangery {
 
+/// The account of the built-in sandbox: what its calls came to says nothing about the service.
+inline constexpr QLatin1String sandboxAccountUuid("sandbox");
+
 /// A call before it is sent.
 struct Reservation
 {
@@ -34,6 +37,8 @@ struct Reservation
     std::optional<Neurons> originLimit;  ///< of the origin's share of today
     std::optional<Neurons> subjectLimit; ///< of all that the subject ever came to
     std::optional<Rate> rate;
+    bool isPriced = true;           ///< false: known to cost nothing
+    bool ignoresExhaustion = false; ///< goes although the service called the day's quota used up
 };
 
 /// Where a booked amount comes from, best first.

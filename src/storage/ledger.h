@@ -25,15 +25,17 @@ public:
     /// Holds as much of `most` as the limits leave; the call must be sent so that it cannot come to more.
     /// Where that is less than `least`, nothing is inserted: BudgetReached for the day's limit, CapReached
     /// for the origin's or the subject's (with its name in the detail), RateLimited with retryAfter for the
-    /// minute's.
+    /// minute's. QuotaExhausted: any process heard so from the service on that day, and the call is priced.
+    /// A call that costs nothing may go when the day's limit is reached; one of unknown price may not.
     void reserve(const Reservation& reservation, QObject* context, std::function<void(Result<Grant>)> done);
     void book(const Booking& booking, QObject* context, std::function<void(Result<DayTotals>)> done);
     /// A call that was answered without the service: `reservation` and `booking` in one, whatever the limits.
     void record(const Reservation& reservation, const Booking& booking, QObject* context,
                 std::function<void(Result<void>)> done);
-    /// The newest `most` calls whose neurons the service reported, for models whose price is known.
+    /// The newest `most` calls whose neurons the service reported, for models whose price is known;
+    /// those of the sandbox are left out.
     void measured(int most, QObject* context, std::function<void(Result<QList<Measured>>)> done);
-    /// The last prompts that both sides counted, newest first.
+    /// The last prompts that both sides counted, newest first, without the sandbox's.
     void countedPrompts(int most, QObject* context, std::function<void(Result<QList<CountedPrompt>>)> done);
     /// Sums of one UTC day of one account.
     void totals(const QString& accountUuid, const QDate& utcDay, QObject* context,

@@ -20,6 +20,11 @@ QString dayName(const QDate& utcDay)
     return utcDay.toString(Qt::ISODate);
 }
 
+QString nameOf(ErrorKind kind)
+{
+    return QString::fromLatin1(factsOf(kind).name);
+}
+
 QString nameOf(BookedBy source)
 {
     switch (source) {
@@ -45,7 +50,9 @@ Result<Neurons> within(Statement& select, Neurons limit, const Reservation& rese
     if (const auto hasRow = select.first(); !hasRow)
         return hasRow.error();
     const Neurons rest = limit - select.neurons(0);
-    if (rest < reservation.least.value_or(reservation.estimate) || rest < Neurons())
+    // what has no known price costs something all the same
+    const Neurons least = reservation.isPriced ? Neurons::ofMillionths(1) : Neurons();
+    if (rest < std::max(least, reservation.least.value_or(reservation.estimate)))
         return Error::of(ErrorKind::BudgetReached);
     return std::min(held, rest);
 }
@@ -68,12 +75,27 @@ Result<Neurons> withinLimits(const QSqlDatabase& database, const Reservation& re
         if (!held && held.error().kind == ErrorKind::BudgetReached && !whose.isEmpty())
             held = Error::of(ErrorKind::CapReached, whose);
     };
-    narrow(reservation.dailyLimit, u"utc_day = ?"_s, {day}, {});
+    if (reservation.isPriced)
+        narrow(reservation.dailyLimit, u"utc_day = ?"_s, {day}, {});
     narrow(reservation.originLimit, u"utc_day = ? AND origin = ?"_s, {day, reservation.origin},
            reservation.origin);
     if (!reservation.subject.isEmpty())
         narrow(reservation.subjectLimit, u"subject = ?"_s, {reservation.subject}, reservation.subject);
     return held;
+}
+
+/// The service's own word on the day, whoever heard it.
+Result<void> checkExhaustion(const QSqlDatabase& database, const Reservation& reservation)
+{
+    if (!reservation.isPriced || reservation.ignoresExhaustion)
+        return {};
+    Statement select(
+        database, u"SELECT 1 FROM call WHERE account_uuid = ? AND utc_day = ? AND error_kind = ? LIMIT 1"_s);
+    select.bind(reservation.accountUuid).bind(dayName(reservation.startedAt.toUTC().date()));
+    const auto isExhausted = select.bind(nameOf(ErrorKind::QuotaExhausted)).first();
+    if (!isExhausted)
+        return isExhausted.error();
+    return *isExhausted ? Result<void>(Error::of(ErrorKind::QuotaExhausted)) : Result<void>();
 }
 
 /// The service counts requests; those that the cache answered never reached it.
@@ -142,7 +164,7 @@ Result<DayTotals> sums(const QSqlDatabase& database, const QString& accountUuid,
         COALESCE(SUM(CASE WHEN state = 'reserved' THEN estimate END), 0),
         COALESCE(SUM(saved), 0), COALESCE(MAX(error_kind = ?), 0)
         FROM call WHERE account_uuid = ? AND utc_day = ?)"_s);
-    select.bind(QString::fromLatin1(factsOf(ErrorKind::QuotaExhausted).name));
+    select.bind(nameOf(ErrorKind::QuotaExhausted));
     if (const auto hasRow = select.bind(accountUuid).bind(dayName(utcDay)).first(); !hasRow)
         return hasRow.error();
     return DayTotals{select.neurons(0), select.neurons(1), select.neurons(2), select.integer(3) != 0};
@@ -153,6 +175,8 @@ Result<Grant> reserve(const QSqlDatabase& database, const Reservation& reservati
     Transaction transaction(database);
     if (const auto begun = transaction.begin(); !begun)
         return begun.error();
+    if (const auto checked = checkExhaustion(database, reservation); !checked)
+        return checked.error();
     const Result<Neurons> held = withinLimits(database, reservation);
     if (!held)
         return held.error();
@@ -202,8 +226,8 @@ Result<QList<Measured>> measured(const QSqlDatabase& database, int most)
 {
     QList<Measured> found;
     Statement select(database, uR"(SELECT model, units, neurons, list_price FROM call
-        WHERE reported = 1 AND list_price > 0 ORDER BY started_at DESC LIMIT ?)"_s);
-    const auto ran = select.bind(qint64(most)).each([&] {
+        WHERE reported = 1 AND list_price > 0 AND account_uuid <> ? ORDER BY started_at DESC LIMIT ?)"_s);
+    const auto ran = select.bind(QString(sandboxAccountUuid)).bind(qint64(most)).each([&] {
         found.append({select.text(0), select.text(1), select.neurons(2), select.neurons(3)});
     });
     return ran ? Result<QList<Measured>>(std::move(found)) : Result<QList<Measured>>(ran.error());
@@ -213,8 +237,8 @@ Result<QList<CountedPrompt>> countedPrompts(const QSqlDatabase& database, int mo
 {
     QList<CountedPrompt> found;
     Statement select(database, uR"(SELECT model, counted_prompt, prompt_tokens FROM call
-        WHERE counted_prompt > 0 ORDER BY started_at DESC LIMIT ?)"_s);
-    const auto ran = select.bind(qint64(most)).each([&] {
+        WHERE counted_prompt > 0 AND account_uuid <> ? ORDER BY started_at DESC LIMIT ?)"_s);
+    const auto ran = select.bind(QString(sandboxAccountUuid)).bind(qint64(most)).each([&] {
         found.append(
             {select.text(0), static_cast<int>(select.integer(1)), static_cast<int>(select.integer(2))});
     });

@@ -23,6 +23,7 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     door.learnTokens = [](const CountedPrompt&) {};
     door.noteQuotaExhausted = [] {};
     door.isQuotaExhausted = [] { return false; };
+    door.askExhausted = [](QObject*, const std::function<void(bool)>& done) { done(false); };
     door.utcNow = [] { return QDateTime::currentDateTimeUtc(); };
     return door;
 }

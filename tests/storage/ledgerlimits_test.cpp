@@ -128,4 +128,58 @@ TEST_F(LedgerTest, A_call_holds_what_it_can_come_to_and_no_more_than_is_left)
     EXPECT_EQ(granted->held.millionths(), 60);
 }
 
+TEST_F(LedgerTest, Refuses_a_day_that_the_service_refused_but_to_what_is_free_and_to_who_insists)
+{
+    const Reservation refused = reservation(1);
+    ASSERT_TRUE(ok(reserve(refused)));
+    Booking booked = booking(refused, 0);
+    booked.errorKind = u"quota-exhausted"_s;
+    ASSERT_TRUE(ok(book(booked)));
+    EXPECT_TRUE(failsWith(reserve(reservation(1)), ErrorKind::QuotaExhausted));
+    EXPECT_TRUE(failsWith(reserve(reservation(0)), ErrorKind::QuotaExhausted)); // of unknown price
+    Reservation free = reservation(0);
+    free.isPriced = false;
+    EXPECT_TRUE(ok(reserve(free)));
+    Reservation insisting = reservation(1);
+    insisting.ignoresExhaustion = true;
+    EXPECT_TRUE(ok(reserve(insisting)));
+    Reservation other = reservation(1);
+    other.accountUuid = u"other"_s;
+    EXPECT_TRUE(ok(reserve(other)));
+    EXPECT_TRUE(ok(reserve(reservation(1, {}, u"2026-11-25T00:00:00.000"_s))));
+}
+
+TEST_F(LedgerTest, A_free_call_passes_the_days_limit_and_one_of_unknown_price_does_not)
+{
+    ASSERT_TRUE(ok(reserve(reservation(101))));
+    Reservation free = reservation(0, 100);
+    free.isPriced = false;
+    EXPECT_TRUE(ok(reserve(free)));
+    free = reservation(0, 100);
+    free.isPriced = false;
+    free.originLimit = Neurons::ofMillionths(100);
+    EXPECT_TRUE(failsWith(reserve(free), ErrorKind::CapReached));
+    EXPECT_TRUE(failsWith(reserve(reservation(0, 101)), ErrorKind::BudgetReached));
+    EXPECT_TRUE(ok(reserve(reservation(0, 102))));
+}
+
+TEST_F(LedgerTest, The_sandbox_teaches_nothing)
+{
+    Reservation made = reservation(1);
+    made.accountUuid = sandboxAccountUuid;
+    ASSERT_TRUE(ok(reserve(made)));
+    Booking done = booking(made, 172);
+    done.listPrice = Neurons::ofMillionths(57);
+    done.countedPrompt = 300;
+    ASSERT_TRUE(ok(book(done)));
+    const auto measured =
+        await<QList<Measured>>([&](auto heard) { Ledger(database()).measured(10, &m_context, heard); });
+    ASSERT_TRUE(ok(measured));
+    EXPECT_TRUE(measured->isEmpty());
+    const auto prompts = await<QList<CountedPrompt>>(
+        [&](auto heard) { Ledger(database()).countedPrompts(10, &m_context, heard); });
+    ASSERT_TRUE(ok(prompts));
+    EXPECT_TRUE(prompts->isEmpty());
+}
+
 } // namespace orangery::test
