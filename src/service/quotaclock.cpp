@@ -8,7 +8,7 @@ namespace orangery {
 
 void QuotaClock::noteServerTime(const QDateTime& serverUtc)
 {
-    constexpr qint64 networkNoiseMs = 120'000;
+    constexpr qint64 networkNoiseMs = 2500; // whole seconds, and the way here
     const qint64 offset = m_clock.utcNow().msecsTo(serverUtc);
     m_offsetMs = std::llabs(offset) < networkNoiseMs ? 0 : offset;
 }

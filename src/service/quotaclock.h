@@ -12,7 +12,8 @@ class QuotaClock
 public:
     explicit QuotaClock(const Clock& clock) : m_clock(clock) {}
 
-    /// Takes over the service's time. Differences below two minutes are the network's and are ignored.
+    /// Takes over the service's time. Differences below 2.5 seconds are the network's and are
+    /// ignored.
     void noteServerTime(const QDateTime& serverUtc);
     QDateTime utcNow() const { return m_clock.utcNow().addMSecs(m_offsetMs); }
     QDate utcDay() const { return utcNow().date(); }

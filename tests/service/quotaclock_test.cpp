@@ -43,6 +43,15 @@ TEST(QuotaClock, TakesASecondForTheNetworks)
     EXPECT_EQ(quota.offset().count(), 0);
 }
 
+TEST(QuotaClock, LeavesNoMinuteOfTheDayToTheComputer)
+{
+    const test::FixedClock clock(utc("2026-11-23T23:59:57.5Z"));
+    QuotaClock quota(clock);
+    quota.noteServerTime(utc("2026-11-24T00:00:00Z"));
+    EXPECT_EQ(quota.utcDay(), QDate(2026, 11, 24));
+    EXPECT_EQ(quota.offset().count(), 2500);
+}
+
 TEST(QuotaClock, CrossesMidnightWithTheComputersClock)
 {
     test::FixedClock clock(utc("2026-11-22T23:00:00Z"));
