@@ -67,14 +67,14 @@ bool isDeterministic(const ChatRequest& request)
     return (request.temperature && *request.temperature == 0) || request.seed;
 }
 
-QByteArray keyOf(const ChatRequest& request, const QString& host)
+QByteArray keyOf(const ChatRequest& request, const QString& host, const QString& accountId)
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     stream << host << request.model << request.prompt << request.raw << request.maxTokens;
     for (const ChatMessage& message : request.messages) {
-        stream << qint32(message.role) << message.text << message.toolCallId;
+        stream << qint32(message.role) << message.text << message.reasoning << message.toolCallId;
         for (const ChatImage& image : message.images)
             stream << image.mimeType << image.data;
         write(stream, message.toolCalls);
@@ -84,7 +84,7 @@ QByteArray keyOf(const ChatRequest& request, const QString& host)
         writeOptional(stream, number);
     stream << request.topK.value_or(-1) << request.seed.value_or(-1) << request.stop
            << request.reasoningEffort.value_or(QString()) << request.toolChoice << request.lora
-           << request.extra;
+           << (request.lora.isEmpty() ? QString() : accountId) << request.extra;
     for (const ToolDefinition& tool : request.tools)
         stream << tool.name << tool.description << tool.parameters;
     if (request.jsonMode)

@@ -22,8 +22,9 @@ struct Known
 
 /// Temperature 0, or a fixed seed.
 bool isDeterministic(const ChatRequest& request);
-/// Streamed or not, the answer is the same; so is it for every conversation. Another host is another service.
-QByteArray keyOf(const ChatRequest& request, const QString& host);
+/// Streamed or not, the answer is the same; so is it for every conversation. Another host is another service,
+/// and the adapters of another account (`accountId`) are others.
+QByteArray keyOf(const ChatRequest& request, const QString& host, const QString& accountId);
 /// Reads the disk.
 std::optional<Known> find(ResultCache& cache, const QByteArray& key);
 /// Writes it, in a worker thread.

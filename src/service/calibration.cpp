@@ -19,7 +19,7 @@ void Calibration::learn(const Measured& measured)
 
 void Calibration::learn(const CountedPrompt& prompt)
 {
-    if (prompt.counted <= 0 || prompt.reported <= 0)
+    if (prompt.counted <= longestShortPrompt || prompt.reported <= 0)
         return;
     constexpr double kept = 0.9; // of what was known, with each new prompt
     Tokens& tokens = m_tokens[prompt.model];
@@ -37,23 +37,30 @@ int Calibration::correctedTokens(const QString& model, int counted) const
     return static_cast<int>(std::min(std::ceil(counted * factor), 1e9));
 }
 
+double Calibration::usualRatio(const QString& model) const
+{
+    const auto samples = m_samples.constFind(model);
+    if (samples == m_samples.constEnd())
+        return 1;
+    QList<double> ratios;
+    for (const Sample& sample : *samples)
+        ratios.append(sample.ratio);
+    const auto middle = ratios.begin() + ratios.size() / 2;
+    std::nth_element(ratios.begin(), middle, ratios.end());
+    return *middle;
+}
+
 Neurons Calibration::corrected(const QString& model, const QString& units, Neurons listPrice) const
 {
     const auto samples = m_samples.constFind(model);
     if (samples == m_samples.constEnd())
         return listPrice;
     Neurons most;
-    QList<double> ratios;
     for (const Sample& sample : *samples) {
         if (sample.units == units)
             most = std::max(most, sample.booked);
-        ratios.append(sample.ratio);
     }
-    if (most > Neurons())
-        return most;
-    const auto middle = ratios.begin() + ratios.size() / 2;
-    std::nth_element(ratios.begin(), middle, ratios.end());
-    return Neurons::of(listPrice.toDouble() * *middle);
+    return most > Neurons() ? most : Neurons::of(listPrice.toDouble() * usualRatio(model));
 }
 
 } // namespace orangery

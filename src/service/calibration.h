@@ -16,12 +16,16 @@ class Calibration
 {
 public:
     static constexpr int mostPerModel = 50;
+    static constexpr int longestShortPrompt = 200; ///< tokens
 
     /// Newest last.
     void learn(const Measured& measured);
+    /// Short prompts are passed over: what the service adds to each request would hide how it counts.
     void learn(const CountedPrompt& prompt);
     /// What the model would count where this program counts `counted`.
     int correctedTokens(const QString& model, int counted) const;
+    /// What the model's calls usually come to for one neuron of the table; 1 while none was measured.
+    double usualRatio(const QString& model) const;
     /// `units` is WorkUnits::text.
     Neurons corrected(const QString& model, const QString& units, Neurons listPrice) const;
 

@@ -177,7 +177,7 @@ void ChatCall::fail(const Error& error)
 
 QByteArray ChatCall::cacheKey() const
 {
-    return cachedchat::keyOf(m_request, m_api.baseUrl.host());
+    return cachedchat::keyOf(m_request, m_api.baseUrl.host(), m_api.accountId);
 }
 
 bool ChatCall::hasText() const

@@ -2,6 +2,7 @@
 #include "service/chatestimate.h"
 
 #include "core/tokencounter.h"
+#include "workersai/modelquirks.h"
 
 #include <algorithm>
 
@@ -30,13 +31,21 @@ int promptTokens(const ChatRequest& request)
         tokens += countTokens(tool.name) + countTokens(tool.description) +
                   countTokens(QString::fromUtf8(tool.parameters)) + templateTokens;
     }
-    for (const ChatMessage& message : request.messages)
+    if (request.jsonMode)
+        tokens += countTokens(QString::fromUtf8(request.jsonMode->schema));
+    const bool sendsReasoning = quirksOf(request.model).takesReasoningBack;
+    for (const ChatMessage& message : request.messages) {
         tokens += tokensOf(message);
+        if (sendsReasoning && message.role == ChatRole::Assistant)
+            tokens += countTokens(message.reasoning);
+    }
     return static_cast<int>(std::min(tokens, mostTokens));
 }
 
 bool isPromptComparable(const ChatRequest& request)
 {
+    if (request.jsonMode || !request.tools.isEmpty() || !request.extra.isEmpty())
+        return false; // the service writes of these what it likes into the prompt
     return std::ranges::all_of(request.messages,
                                [](const ChatMessage& message) { return message.images.isEmpty(); });
 }

@@ -8,7 +8,8 @@ namespace orangery {
 /// Tokens that the request's texts come to, a little high: counted from the characters, plus the few that a
 /// chat template adds to each message.
 int promptTokens(const ChatRequest& request);
-/// Whether the service's own count says how good promptTokens() is: of a picture only a guess is counted.
+/// Whether the service's own count says how good promptTokens() is: of a picture only a guess is
+/// counted, and what a schema or tools become in the prompt is not known.
 bool isPromptComparable(const ChatRequest& request);
 /// `tokens` with room for what a count may be wrong by, where a limit must not be passed.
 int cautiousTokens(int tokens);

@@ -4,6 +4,8 @@
 #include "service/tasks.h"
 #include "service/workbench.h"
 
+#include <algorithm>
+
 namespace orangery {
 
 /// The same of another model; empty where there is no choice.
@@ -24,10 +26,12 @@ TaskCall<typename Task<Request>::Reply>* run(Workbench& workbench, const Request
     };
     question.workOf = [model, request](const Reply& reply) { return workDone(request, reply, model); };
     question.isDeterministic = Task<Request>::isDeterministic(request);
-    auto* call = new TaskCall<Reply>(
-        workbench.door(),
-        workbench.terms(Task<Request>::name(), model, options, expectedWork(request, model)),
-        std::move(question), context);
+    // one request type may serve several of the service's tasks
+    const QString task = model.task.isEmpty() ? Task<Request>::name() : model.task;
+    CallTerms terms = workbench.terms(task, model, options, expectedWork(request, model));
+    terms.most = std::max(workbench.priceOf(model, mostWork(request, model)), terms.estimate);
+    terms.least = terms.most; // such a call cannot be told to come to less
+    auto* call = new TaskCall<Reply>(workbench.door(), std::move(terms), std::move(question), context);
     workbench.offerReplay(call->ticket(), replayOf(request));
     return call;
 }

@@ -10,6 +10,7 @@ namespace {
 
 constexpr QSize usualSize(1024, 1024);
 constexpr double spokenPerSecond = 14; ///< characters
+constexpr int usualSummary = 1024;     ///< tokens, where no length is asked for
 constexpr int pictureTokens = 600;     ///< that a vision model makes of a picture, about
 
 int tokensOf(const QStringList& texts)
@@ -120,12 +121,50 @@ WorkUnits expectedWork(const TranslationRequest& request, const Model&)
 WorkUnits expectedWork(const SummaryRequest& request, const Model&)
 {
     const int prompt = countTokens(request.text);
-    return tokens(prompt, std::min(prompt, request.maxLength.value_or(1024)));
+    return tokens(prompt, std::min(prompt, request.maxLength.value_or(usualSummary)));
 }
 
 WorkUnits expectedWork(const ConversionRequest&, const Model&)
 {
     return {}; // free but for pictures, whose model the service chooses
+}
+
+WorkUnits cautious(WorkUnits work)
+{
+    if (work.tokens.promptTokens > 0)
+        work.tokens.promptTokens = cautiousTokens(work.tokens.promptTokens);
+    return work;
+}
+
+WorkUnits mostWork(const ImageTextRequest& request, const Model& model)
+{
+    WorkUnits work = cautious(expectedWork(request, model));
+    work.tokens.completionTokens = request.maxTokens;
+    return work;
+}
+
+WorkUnits mostWork(const TranscriptionRequest& request, const Model& model)
+{
+    constexpr double fewestBytesPerSecond = 4000; // speech at 32 kbit/s
+    WorkUnits work = expectedWork(request, model);
+    if (request.seconds <= 0)
+        work.audioSeconds = double(request.audio.size()) / fewestBytesPerSecond;
+    return work;
+}
+
+// Some languages take twice as many tokens as others for the same.
+WorkUnits mostWork(const TranslationRequest& request, const Model& model)
+{
+    WorkUnits work = cautious(expectedWork(request, model));
+    work.tokens.completionTokens = 2 * work.tokens.promptTokens;
+    return work;
+}
+
+WorkUnits mostWork(const SummaryRequest& request, const Model& model)
+{
+    WorkUnits work = cautious(expectedWork(request, model));
+    work.tokens.completionTokens = request.maxLength.value_or(usualSummary);
+    return work;
 }
 
 WorkDone workDone(const ImageRequest& request, const ImageReply& reply, const Model& model)

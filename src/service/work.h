@@ -29,6 +29,19 @@ WorkUnits expectedWork(const TranslationRequest& request, const Model& model);
 WorkUnits expectedWork(const SummaryRequest& request, const Model& model);
 WorkUnits expectedWork(const ConversionRequest& request, const Model& model);
 
+/// The same work with as many tokens of a prompt as they may come to.
+WorkUnits cautious(WorkUnits work);
+/// What a call may be billed by at worst, for which a limit must have room: guesses at their highest.
+template <typename Request>
+WorkUnits mostWork(const Request& request, const Model& model)
+{
+    return cautious(expectedWork(request, model));
+}
+WorkUnits mostWork(const ImageTextRequest& request, const Model& model);
+WorkUnits mostWork(const TranscriptionRequest& request, const Model& model);
+WorkUnits mostWork(const TranslationRequest& request, const Model& model);
+WorkUnits mostWork(const SummaryRequest& request, const Model& model);
+
 /// The model that a request is for; empty: the service chooses.
 template <typename Request>
 QString modelIdOf(const Request& request)

@@ -63,16 +63,17 @@ Door Workbench::door()
             self->readUsualChat();
         });
     };
-    door.learn = [self](const Measured& measured) {
-        if (self)
+    const bool isTeaching = account && !account->isSandbox;
+    door.learn = [self, isTeaching](const Measured& measured) {
+        if (self && isTeaching)
             self->m_calibration.learn(measured);
     };
     door.noteCost = [inspector = m_inspector](qint64 callId, Neurons neurons, BookedBy bookedBy) {
         if (inspector)
             inspector->noteCost(callId, neurons, bookedBy);
     };
-    door.learnTokens = [self](const CountedPrompt& prompt) {
-        if (self)
+    door.learnTokens = [self, isTeaching](const CountedPrompt& prompt) {
+        if (self && isTeaching)
             self->m_calibration.learn(prompt);
     };
     door.record = [self](const Reservation& reservation, const Booking& booking) {
@@ -127,10 +128,13 @@ ChatCall* Workbench::chat(const ChatRequest& request, const CallOptions& options
     CallTerms terms = this->terms(QStringLiteral("Text Generation"), model, options, expected);
     terms.countedPrompt = isPromptComparable(request) ? promptTokens(request) : 0;
     terms.cautiousPrompt = cautiousTokens(expected.tokens.promptTokens);
-    const auto upTo = [&](int completion) {
-        return pricebook::chat(model, {.promptTokens = terms.cautiousPrompt, .completionTokens = completion});
+    terms.priceRatio = std::max(1.0, m_calibration.usualRatio(model.id));
+    const auto upTo = [&](int completion) -> std::optional<Neurons> {
+        const auto price =
+            pricebook::chat(model, {.promptTokens = terms.cautiousPrompt, .completionTokens = completion});
+        return price ? std::optional(Neurons::of(price->toDouble() * terms.priceRatio)) : std::nullopt;
     };
-    terms.most = upTo(request.maxTokens);
+    terms.most = std::max(upTo(request.maxTokens), terms.estimate);
     terms.least = upTo(std::min(ChatCall::leastTokens, request.maxTokens));
     auto* call = new ChatCall(door(), std::move(terms), model, request, context);
     offerReplay(call->ticket(), [request](Workbench& workbench, const QString& id, QObject* asking,

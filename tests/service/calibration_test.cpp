@@ -44,17 +44,37 @@ TEST(Calibration, CountsTokensAsTheModelReportedThem)
     Calibration calibration;
     const QString model = QStringLiteral("@cf/flash");
     EXPECT_EQ(calibration.correctedTokens(model, 100), 100);
-    calibration.learn(CountedPrompt{model, 100, 157});
+    calibration.learn(CountedPrompt{model, 300, 471});
     EXPECT_EQ(calibration.correctedTokens(model, 200), 314);
     EXPECT_EQ(calibration.correctedTokens(QStringLiteral("@cf/other"), 200), 200);
     for (int i = 0; i < 40; ++i)
         calibration.learn(CountedPrompt{model, 1000, 900});
     EXPECT_NEAR(calibration.correctedTokens(model, 1000), 900, 5);
     // what is no count at all, and what no vocabulary can be
-    calibration.learn(CountedPrompt{model, 10, 0});
+    calibration.learn(CountedPrompt{model, 1000, 0});
     EXPECT_NEAR(calibration.correctedTokens(model, 1000), 900, 5);
-    calibration.learn(CountedPrompt{QStringLiteral("@cf/odd"), 1, 100'000});
+    calibration.learn(CountedPrompt{QStringLiteral("@cf/odd"), 201, 100'000});
     EXPECT_EQ(calibration.correctedTokens(QStringLiteral("@cf/odd"), 10), 30);
+}
+
+TEST(Calibration, LearnsNothingOfTokensFromAShortPrompt)
+{
+    Calibration calibration;
+    const QString model = QStringLiteral("@cf/flash");
+    calibration.learn(CountedPrompt{model, 200, 600}); // a fixed addition weighs too much in it
+    EXPECT_EQ(calibration.correctedTokens(model, 1000), 1000);
+    calibration.learn(CountedPrompt{model, 201, 402});
+    EXPECT_EQ(calibration.correctedTokens(model, 1000), 2000);
+}
+
+TEST(Calibration, TellsTheUsualRatioOfAModel)
+{
+    Calibration calibration;
+    const QString model = QStringLiteral("@cf/flash");
+    EXPECT_EQ(calibration.usualRatio(model), 1);
+    for (const double booked : {10.0, 30.0, 300.0})
+        calibration.learn({model, QStringLiteral("prompt=1"), Neurons::of(booked), Neurons::of(10)});
+    EXPECT_EQ(calibration.usualRatio(model), 3);
 }
 
 } // namespace orangery::test
