@@ -131,8 +131,7 @@ Parsed parseBase64(const ServerRequest& request, const Model& model, ListenReque
 Parsed parseNova(const ServerRequest& request, ListenRequest parsed)
 {
     const QByteArray type = request.header("Content-Type").toLower();
-    if (!type.startsWith("audio/") && !type.startsWith("video/") &&
-        !type.startsWith("application/octet-stream"))
+    if (!type.startsWith("audio/") && !type.startsWith("video/"))
         return badInput(QStringLiteral("required properties at '/' are 'audio'"));
     const QJsonObject options = optionsIn(request.query);
     if (auto failure = bodyFailure(options, novaRules()))

@@ -4,6 +4,7 @@
 #include "workersai/answervalue.h"
 #include "workersai/apierror.h"
 #include "workersai/mediarequest.h"
+#include "workersai/mediatype.h"
 #include "workersai/transcriptionparts.h"
 #include "workersai/transcriptionvtt.h"
 
@@ -153,8 +154,16 @@ Result<WireBody> encode(const TranscriptionRequest& request, const Model& model)
     switch (parameters.transport()) {
     case Transport::RawAudio:
         return WireBody{"application/octet-stream", request.audio};
-    case Transport::RawQuery:
-        return input.raw(request.audio, request.mimeType.toLatin1());
+    case Transport::RawQuery: {
+        // the service knows a sound file by its type alone
+        const bool isTold = !request.mimeType.isEmpty() && request.mimeType != "application/octet-stream"_L1;
+        const QString type = isTold ? request.mimeType : mediatype::ofAudio(request.audio);
+        if (type.isEmpty())
+            return unusableInput(QCoreApplication::translate(
+                "TranscriptionCodec",
+                "This model does not take such a file. Choose WAV, MP3, FLAC, Ogg or AAC."));
+        return input.raw(request.audio, type.toLatin1());
+    }
     case Transport::Form:
         return input.form();
     case Transport::Json:

@@ -208,6 +208,7 @@ TEST_F(TranscriptionWire, RefusesWhatTheServiceRefuses)
     expect(run(turbo, R"({"audio":"AAAA","beam_size":"five"})"), 400, 5006);
     expect(run(turbo, R"({"audio":"AAAA","task":"sing"})"), 400, 5006);
     expect(run(nova, R"({"audio":{}})"), 400, 5006);
+    expect(runRaw(nova, wav(1, {}), "application/octet-stream"), 400, 5006);
     expect(runRaw(nova + u"?punctuate=yes"_s, wav(1, {}), "audio/wav"), 400, 5006);
     expect(runRaw(nova + u"?mode=legal"_s, wav(1, {}), "audio/wav"), 400, 5006);
     expect(runRaw(u"@cf/deepgram/flux"_s, wav(1, {}), "audio/wav"), 400, 5006);

@@ -114,6 +114,20 @@ TEST(TranscriptionEncode, NovaGetsTheFileAndAQuery)
               u"detect_language=true&keyterm=A%26B&keyterm=c&punctuate=true&smart_format=false"_s);
 }
 
+TEST(TranscriptionEncode, NovaIsToldTheTypeThatTheBytesShow)
+{
+    for (const QString& vague : {QString(), u"application/octet-stream"_s}) {
+        const auto body = transcriptioncodec::encode(sound(vague), nova());
+        ASSERT_TRUE(body);
+        EXPECT_EQ(body->contentType, "audio/flac");
+        TranscriptionRequest unknown = sound(vague);
+        unknown.audio = "who knows";
+        const auto refused = transcriptioncodec::encode(unknown, nova());
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().kind, ErrorKind::InvalidInput);
+    }
+}
+
 TEST(TranscriptionEncode, NemotronIsToldTheEncoding)
 {
     EXPECT_EQ(jsonFor(sound(), nemotron()), R"({"encoding":"flac","audio":"ZkxhQw=="})");
