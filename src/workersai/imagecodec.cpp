@@ -7,6 +7,7 @@
 #include "workersai/mediatype.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace orangery::imagecodec {
 
@@ -23,6 +24,25 @@ QVariant variant(const std::optional<T>& value)
 QString referenceName(qsizetype index)
 {
     return u"input_image_%1"_s.arg(index);
+}
+
+// What ImageRequest has fields for: the estimate reads those, and a second way past them would be billed.
+constexpr QStringView typed[] = {u"prompt",   u"negative_prompt", u"width",     u"height",
+                                 u"steps",    u"num_steps",       u"guidance",  u"seed",
+                                 u"strength", u"image",           u"image_b64", u"mask"};
+
+std::optional<Error> twiceSaid(const QVariantMap& extra)
+{
+    for (auto value = extra.cbegin(); value != extra.cend(); ++value) {
+        if (std::ranges::find(typed, QStringView(value.key())) != std::end(typed) ||
+            value.key().startsWith("input_image_"_L1))
+            return unusableInput(
+                QCoreApplication::translate(
+                    "ImageCodec",
+                    "“%1” cannot be given as a parameter of the model's own. Set it in its field.")
+                    .arg(value.key()));
+    }
+    return std::nullopt;
 }
 
 /// What stands in the way of the request's pictures: they have no place in this model.
@@ -75,6 +95,8 @@ ModelInput inputOf(const ImageRequest& request, const ParameterSet& parameters)
 Result<WireBody> encode(const ImageRequest& request, const Model& model)
 {
     const ParameterSet& parameters = model.parameters;
+    if (const auto error = twiceSaid(request.extra))
+        return *error;
     if (const auto error = refusal(request, parameters))
         return *error;
     const ModelInput input = inputOf(request, parameters);

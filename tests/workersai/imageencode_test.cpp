@@ -93,10 +93,23 @@ TEST(ImageEncode, AnUnknownModelGetsTheCommonNames)
 
 TEST(ImageEncode, TheModelsOwnParameters)
 {
-    ImageRequest request{
-        .model = u"m"_s, .prompt = u"p"_s, .extra = {{u"steps"_s, 6}, {u"style"_s, u"ink"_s}}};
-    EXPECT_EQ(jsonFor(request, fluxSchnell()), R"({"prompt":"p","steps":6})");
-    EXPECT_EQ(jsonFor(request, {}), R"({"prompt":"p","steps":6,"style":"ink"})");
+    ImageRequest request{.model = u"m"_s, .prompt = u"p"_s, .extra = {{u"style"_s, u"ink"_s}}};
+    EXPECT_EQ(jsonFor(request, fluxSchnell()), R"({"prompt":"p"})");
+    EXPECT_EQ(jsonFor(request, {}), R"({"prompt":"p","style":"ink"})");
+}
+
+TEST(ImageEncode, WhatHasAFieldIsSaidThere)
+{
+    for (const QString& name : {u"steps"_s, u"num_steps"_s, u"width"_s, u"height"_s, u"image_b64"_s,
+                                u"input_image_0"_s, u"seed"_s, u"prompt"_s}) {
+        const ImageRequest request{.model = u"m"_s, .prompt = u"p"_s, .extra = {{name, 2000}}};
+        for (const Model& model : {Model(), stableDiffusion(), flux2()}) {
+            const auto refused = imagecodec::encode(request, model);
+            ASSERT_FALSE(refused) << name.toStdString();
+            EXPECT_EQ(refused.error().kind, ErrorKind::InvalidInput);
+            EXPECT_TRUE(refused.error().message.contains(name));
+        }
+    }
 }
 
 TEST(ImageEncode, ABaseImageAsBase64WhereTheModelTakesThat)
