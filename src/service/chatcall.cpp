@@ -132,6 +132,8 @@ void ChatCall::takeCached(const ChatReply& reply, Neurons cost)
 void ChatCall::concludeTry()
 {
     const Result<ChatReply> answer = m_job->result();
+    if (!answer)
+        keepPartial();
     m_job = nullptr;
     if (answer) {
         m_outcome.reply = *answer;
@@ -144,7 +146,7 @@ void ChatCall::concludeTry()
     }
     const Error& error = answer.error();
     const auto pause = m_ticket->pauseAfter(error);
-    if (!hasText()) {
+    if (!hasText() && !m_hasAnswered) {
         if (m_ticket->parkAfter(error))
             return admit();
         if (pause) {
@@ -153,8 +155,18 @@ void ChatCall::concludeTry()
             return;
         }
     }
-    m_outcome.reply.httpStatus = error.httpStatus;
+    if (error.httpStatus != 0)
+        m_outcome.reply.httpStatus = error.httpStatus;
     fail(error);
+}
+
+// The texts were handed on; what the service reported beside them is billed all the same.
+void ChatCall::keepPartial()
+{
+    const ChatReply partial = m_job->partialReply();
+    static_cast<ServiceFacts&>(m_outcome.reply) = partial;
+    m_outcome.reply.toolCalls = partial.toolCalls;
+    m_hasAnswered = m_job->hasAnswered();
 }
 
 void ChatCall::abort()
@@ -162,6 +174,7 @@ void ChatCall::abort()
     m_pause.stop();
     m_lookUp.drop();
     if (m_job) {
+        keepPartial();
         m_job->disconnect(this);
         delete std::exchange(m_job, nullptr);
     }
@@ -185,11 +198,11 @@ bool ChatCall::hasText() const
     return !m_outcome.reply.text.isEmpty() || !m_outcome.reply.reasoning.isEmpty();
 }
 
-// A failed call that brought no text costs nothing; a stopped one what its prompt and text come to.
+// A failed call that brought nothing costs nothing; a stopped one what its prompt and text come to.
 void ChatCall::settle(const Error* error)
 {
     const ChatReply& reply = m_outcome.reply;
-    const bool isBilled = !error || hasText();
+    const bool isBilled = !error || hasText() || (m_hasAnswered && error->kind != ErrorKind::NotWorkersAi);
     const bool isStopped = error && error->kind == ErrorKind::Canceled;
     if (reply.usage) {
         m_outcome.usage = *reply.usage;
@@ -199,7 +212,7 @@ void ChatCall::settle(const Error* error)
     }
     WorkUnits work;
     work.tokens = m_outcome.usage;
-    const CallCost cost = m_ticket->settle(reply, work, reply.usage.has_value(), isBilled, error);
+    const CallCost cost = m_ticket->settle(reply, work, reply.usage.has_value() && !error, isBilled, error);
     if (!isBilled && cost.bookedBy == BookedBy::Nothing)
         m_outcome.usage = {};
     m_outcome.neurons = cost.neurons;

@@ -73,6 +73,7 @@ private:
     void settle(const Error* error);
     void fail(const Error& error);
     bool hasText() const;
+    void keepPartial();
     QByteArray cacheKey() const;
 
     Door m_door;
@@ -85,6 +86,7 @@ private:
     Worker<std::optional<cachedchat::Known>> m_lookUp;
     QTimer m_pause;
     ChatJob* m_job = nullptr;
+    bool m_hasAnswered = false; ///< something came, be it no text
     std::chrono::steady_clock::time_point m_sentAt;
 };
 

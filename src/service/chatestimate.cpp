@@ -57,7 +57,10 @@ int cautiousTokens(int tokens)
 
 int tokensOf(const ChatReply& reply)
 {
-    return countTokens(reply.text) + countTokens(reply.reasoning);
+    int tokens = countTokens(reply.text) + countTokens(reply.reasoning);
+    for (const ToolCall& call : reply.toolCalls)
+        tokens += countTokens(call.name) + countTokens(call.arguments);
+    return tokens;
 }
 
 } // namespace orangery

@@ -15,7 +15,7 @@ bool isPromptComparable(const ChatRequest& request);
 int cautiousTokens(int tokens);
 /// Tokens of one message, with those that the template adds to it.
 int tokensOf(const ChatMessage& message);
-/// Tokens that an answer comes to, text and reasoning.
+/// Tokens that an answer comes to: text, reasoning and calls of tools.
 int tokensOf(const ChatReply& reply);
 
 } // namespace orangery

@@ -16,6 +16,8 @@ namespace orangery::chatcodec {
 /// tools, JSON mode and length are those of chat-style models where the model has `max_completion_tokens` or
 /// nothing is known of it, else the classic ones (API.md §3.1, §3.4, §3.5).
 QByteArray encode(const ChatRequest& request, const Model& model);
+/// InvalidInput where `extra` asks for more than one answer: each is billed, and one is read.
+Result<void> check(const ChatRequest& request);
 /// Whether the answer is asked for as a stream: JSON mode cannot be.
 bool streams(const ChatRequest& request);
 

@@ -3,9 +3,11 @@
 
 #include "workersai/chatmessages.h"
 #include "workersai/chattools.h"
+#include "workersai/mediarequest.h"
 #include "workersai/modelquirks.h"
 #include "workersai/reasoningeffort.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -196,6 +198,19 @@ void addExtra(const QVariantMap& extra, Body& body)
 }
 
 } // namespace
+
+Result<void> check(const ChatRequest& request)
+{
+    for (const QString& name : {u"n"_s, u"best_of"_s}) {
+        const auto answers = request.extra.constFind(name);
+        if (answers != request.extra.cend() && answers->toDouble() != 1)
+            return unusableInput(
+                QCoreApplication::translate(
+                    "ChatCodec", "Only one answer can be asked for at a time. Remove the parameter “%1”.")
+                    .arg(name));
+    }
+    return {};
+}
 
 bool streams(const ChatRequest& request)
 {

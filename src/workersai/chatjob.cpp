@@ -8,6 +8,8 @@
 #include "workersai/chattools.h"
 #include "workersai/endpoints.h"
 
+#include <QJsonDocument>
+
 #include <utility>
 
 namespace orangery {
@@ -59,6 +61,10 @@ void ChatJob::start()
         m_request.model = m_model.id;
     if (m_request.model.trimmed().isEmpty()) {
         finishWith(Error::of(ErrorKind::NoSuchModel));
+        return;
+    }
+    if (const Result<void> checked = chatcodec::check(m_request); !checked) {
+        finishWith(checked.error());
         return;
     }
     m_request.stream = chatcodec::streams(m_request);
@@ -206,10 +212,11 @@ void ChatJob::finishJson()
     Result<ChatReply> decoded = chatcodec::decode(m_reply.body);
     const bool isComplete = decoded && (!decoded->text.isEmpty() || !decoded->reasoning.isEmpty() ||
                                         !decoded->toolCalls.isEmpty());
-    if (!isComplete && m_request.stream) {
+    const bool isReadable = decoded || QJsonDocument::fromJson(m_reply.body).isObject();
+    if (!isComplete && isReadable && m_request.stream) {
         ServiceFacts facts = decoded ? static_cast<const ServiceFacts&>(*decoded) : ServiceFacts();
         answerfacts::readHead(m_reply.head, facts);
-        m_neurons = facts.neurons;
+        m_neurons = facts.neurons.value_or(Neurons());
         m_request.stream = false;
         encode();
         return;
@@ -220,6 +227,21 @@ void ChatJob::finishJson()
     }
     if (handOn({decoded->text, decoded->reasoning}))
         finishReply(*std::move(decoded));
+}
+
+ChatReply ChatJob::partialReply() const
+{
+    ChatReply reply = m_decoder.reply();
+    answerfacts::readHead(m_reply.head, reply);
+    if (m_neurons && !m_neurons->isZero())
+        reply.neurons = reply.neurons.value_or(Neurons()) + *m_neurons;
+    return reply;
+}
+
+bool ChatJob::hasAnswered() const
+{
+    const bool isGood = m_reply.head.status >= 200 && m_reply.head.status < 300;
+    return m_neurons || m_decoder.readEvents() > 0 || (isGood && !m_reply.body.isEmpty());
 }
 
 void ChatJob::finishReply(ChatReply reply)

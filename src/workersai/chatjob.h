@@ -19,7 +19,7 @@ class HttpClient;
 class StreamJob;
 
 /// One text generation. Streams when the request says so; an answer that comes as JSON all the same is read
-/// as JSON, and asked for again with `stream: false` when it has no text (API.md §3.3, rule 2).
+/// as JSON, and asked for again with `stream: false` when it is JSON without a text (API.md §3.3, rule 2).
 ///
 /// A stream that breaks after its first text is a result with FinishReason::Truncated, so nothing is lost;
 /// one that breaks before is an error. So is an error event at any time: the text before it was handed on.
@@ -34,6 +34,11 @@ public:
     /// `model`: the catalog's entry, or nothing but an id.
     ChatJob(HttpClient& client, ApiContext api, Model model, ChatRequest request, QObject* context);
     ~ChatJob() override;
+
+    /// What has come so far, with what the service reported of it and of a first answer that had no text.
+    ChatReply partialReply() const;
+    /// Something of an answer has come, be it no text: the service has begun to work, and to bill.
+    bool hasAnswered() const;
 
 signals:
     /// Never empty. Also for an answer that was not streamed, once; the pieces together are the reply's text.

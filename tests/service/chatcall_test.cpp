@@ -206,7 +206,8 @@ TEST(ChatCall, BooksWhatHadArrivedWhenStopped)
     EXPECT_EQ(outcome.result->error().kind, ErrorKind::Canceled);
     EXPECT_EQ(outcome.partial.reply.text, outcome.text);
     EXPECT_GT(outcome.partial.neurons, Neurons());
-    EXPECT_FALSE(outcome.partial.isReported);
+    EXPECT_TRUE(outcome.partial.isReported); // in the head, before the text
+    EXPECT_NEAR(outcome.partial.neurons.toDouble(), shop.sandbox.quotaUsed(), 0.01);
     ASSERT_TRUE(isSettled(shop));
     ASSERT_TRUE(waitFor([&] { return shop.workbench->quota().booked == outcome.partial.neurons; }));
     EXPECT_EQ(ledgerRows(shop).first().errorKind, QStringLiteral("canceled"));
@@ -241,6 +242,26 @@ TEST(ChatCall, KeepsATextWhoseStreamBroke)
     EXPECT_EQ((*outcome.result)->reply.text, outcome.text);
     EXPECT_EQ(shop.runs(), 1);
     ASSERT_TRUE(isSettled(shop));
+}
+
+TEST(ChatCall, NeverAsksAgainOnceACallOfAToolHasBegun)
+{
+    Workshop shop;
+    ChatRequest request = Workshop::request(QStringLiteral("get_weather in city: Rome"));
+    request.tools = {ToolDefinition{
+        .name = QStringLiteral("get_weather"),
+        .description = QStringLiteral("The weather of a city"),
+        .parameters = R"({"type":"object","properties":{"city":{"type":"string"}},"required":["city"]})"}};
+    shop.sandbox.setFault(QStringLiteral("error-event:1"), 1, QStringLiteral("/ai/run/"));
+    Outcome outcome(shop.workbench->chat(request, {.origin = QStringLiteral("chat")}, shop.workbench.get()));
+    ASSERT_TRUE(outcome.wait());
+    ASSERT_FALSE(*outcome.result);
+    EXPECT_EQ(outcome.result->error().kind, ErrorKind::Busy);
+    EXPECT_TRUE(outcome.text.isEmpty());
+    EXPECT_EQ(outcome.retries, 0);
+    EXPECT_EQ(shop.runs(), 1);
+    ASSERT_TRUE(isSettled(shop));
+    EXPECT_GT(ledgerRows(shop).first().neurons, Neurons()); // the service had begun to work
 }
 
 TEST(ChatCall, AsksAModelThatNobodyKnowsAtAnUnknownPrice)
