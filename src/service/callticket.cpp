@@ -37,6 +37,8 @@ CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
 
 CallTicket::~CallTicket()
 {
+    if (m_door.noteCost && (m_state == State::New || m_state == State::Waiting))
+        m_door.noteCost(m_inspectedId, {}, BookedBy::Nothing); // it never came to anything
     if (m_door.queue)
         m_door.queue->leave(m_place);
 }

@@ -50,10 +50,11 @@ struct CallOptions
     bool usesCache = true;      ///< false: asks the service even where the answer is known
 };
 
-/// Of a call that the request inspector repeats: it asks the service, whatever is known.
-inline CallOptions replayOptions()
+/// Of a call that the request inspector repeats: under the same caps, and it asks the service, whatever is
+/// known.
+inline CallOptions replayOptions(const CallOptions& original)
 {
-    return {.origin = QStringLiteral("inspector"), .usesCache = false};
+    return {.origin = original.origin, .subject = original.subject, .usesCache = false};
 }
 
 /// What is known of a call before it is sent.

@@ -10,7 +10,7 @@ namespace orangery {
 
 /// The same of another model; empty where there is no choice.
 template <typename Request>
-Inspector::Replay replayOf(const Request& request);
+Inspector::Replay replayOf(const Request& request, const CallOptions& options);
 
 /// A call of any task but text generation (core/tasks/), through the workbench's door, for the current
 /// account.
@@ -32,19 +32,19 @@ TaskCall<typename Task<Request>::Reply>* run(Workbench& workbench, const Request
     terms.most = std::max(workbench.priceOf(model, mostWork(request, model)), terms.estimate);
     terms.least = terms.most; // such a call cannot be told to come to less
     auto* call = new TaskCall<Reply>(workbench.door(), std::move(terms), std::move(question), context);
-    workbench.offerReplay(call->ticket(), replayOf(request));
+    workbench.offerReplay(call->ticket(), replayOf(request, options));
     return call;
 }
 
 template <typename Request>
-Inspector::Replay replayOf(const Request& request)
+Inspector::Replay replayOf(const Request& request, const CallOptions& options)
 {
     if constexpr (requires { request.model; }) {
-        return [request](Workbench& workbench, const QString& model, QObject* context,
-                         const Inspector::Done& done) {
+        return [request, options](Workbench& workbench, const QString& model, QObject* context,
+                                  const Inspector::Done& done) {
             Request other = request;
             other.model = model;
-            auto* call = run(workbench, other, replayOptions(), context);
+            auto* call = run(workbench, other, replayOptions(options), context);
             QObject::connect(call, &Job::finished, context,
                              [call, done] { done(call->result() ? nullptr : &call->result().error()); });
         };

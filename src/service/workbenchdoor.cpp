@@ -137,11 +137,11 @@ ChatCall* Workbench::chat(const ChatRequest& request, const CallOptions& options
     terms.most = std::max(upTo(request.maxTokens), terms.estimate);
     terms.least = upTo(std::min(ChatCall::leastTokens, request.maxTokens));
     auto* call = new ChatCall(door(), std::move(terms), model, request, context);
-    offerReplay(call->ticket(), [request](Workbench& workbench, const QString& id, QObject* asking,
-                                          const Inspector::Done& done) {
+    offerReplay(call->ticket(), [request, options](Workbench& workbench, const QString& id, QObject* asking,
+                                                   const Inspector::Done& done) {
         ChatRequest other = request;
         other.model = id;
-        ChatCall* again = workbench.chat(other, replayOptions(), asking);
+        ChatCall* again = workbench.chat(other, replayOptions(options), asking);
         QObject::connect(again, &Job::finished, asking,
                          [again, done] { done(again->result() ? nullptr : &again->result().error()); });
     });
@@ -190,7 +190,7 @@ std::optional<Model> Workbench::alternativeTo(const QString& modelId) const
     std::optional<Model> best;
     for (const Model& model : catalog().models) {
         const bool isUsable = model.id != busy.id && model.task == busy.task && model.listed &&
-                              !model.deprecated && !model.decisionModel &&
+                              !model.deprecated && !model.decisionModel && !model.terms &&
                               !model.realtime == !busy.realtime && (isPaid || !model.paidPlanOnly);
         const bool isAble = (model.vision || !busy.vision) && (model.tools || !busy.tools);
         if (isUsable && isAble && (!best || priceOfOne(model) < priceOfOne(*best)))

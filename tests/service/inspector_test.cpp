@@ -111,7 +111,7 @@ TEST(Inspector, ReplaysWithAnotherModelThroughTheBudget)
     const auto second = shop.lastRun();
     ASSERT_NE(second->id, first->id);
     EXPECT_EQ(second->model, u"@cf/baai/bge-small-en-v1.5"_s);
-    EXPECT_EQ(second->origin, u"inspector"_s);
+    EXPECT_EQ(second->origin, first->origin) << "the caps of the original hold";
     EXPECT_TRUE(second->neurons);
 
     const int before = shop.runs();
