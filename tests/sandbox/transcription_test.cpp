@@ -14,7 +14,7 @@ protected:
     }
     QJsonValue heard(const QString& model, const QByteArray& audio) const
     {
-        const WireReply reply = runRaw(model, audio);
+        const WireReply reply = runRaw(model, audio, "audio/wav");
         EXPECT_EQ(reply.status, 200) << reply.body.left(200).toStdString();
         return reply.json()["result"_L1];
     }
