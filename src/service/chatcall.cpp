@@ -202,7 +202,7 @@ bool ChatCall::hasText() const
 void ChatCall::settle(const Error* error)
 {
     const ChatReply& reply = m_outcome.reply;
-    const bool isBilled = !error || hasText() || (m_hasAnswered && error->kind != ErrorKind::NotWorkersAi);
+    const bool isBilled = !error || hasText() || m_hasAnswered;
     const bool isStopped = error && error->kind == ErrorKind::Canceled;
     if (reply.usage) {
         m_outcome.usage = *reply.usage;

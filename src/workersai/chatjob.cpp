@@ -240,8 +240,7 @@ ChatReply ChatJob::partialReply() const
 
 bool ChatJob::hasAnswered() const
 {
-    const bool isGood = m_reply.head.status >= 200 && m_reply.head.status < 300;
-    return m_neurons || m_decoder.readEvents() > 0 || (isGood && !m_reply.body.isEmpty());
+    return m_neurons || m_decoder.readEvents() > 0;
 }
 
 void ChatJob::finishReply(ChatReply reply)
