@@ -56,7 +56,7 @@ CheckPage::CheckPage(Look look, QWidget* parent)
     layout->addWidget(m_list);
     layout->addWidget(m_choice);
     auto* payLine = new QHBoxLayout;
-    payLine->setContentsMargins(3, 3, 3, 3); // room for the focus ring
+    payLine->setContentsMargins(3, 0, 3, 0); // room for the focus ring
     payLine->addWidget(m_neverPay);
     payLine->addStretch();
     layout->addLayout(payLine);
