@@ -77,6 +77,7 @@ TEST(Exhaustion, AnotherProcessSendsNoByteAfterTheFirstHeardOfIt)
     ASSERT_TRUE(waitFor([&] { return before->has_value() && another.quota().booked > Neurons(); }));
     shop.sandbox.setFault(u"3036"_s, 1, runs);
     ASSERT_EQ(shop.chat(hello()).error().kind, ErrorKind::QuotaExhausted);
+    ASSERT_TRUE(waitFor([&] { return shop.totals().isExhausted; })); // it is written behind the call
     const auto refused = resultOf(another.chat(hello(), {.origin = u"cli"_s}, &another));
     ASSERT_TRUE(waitFor([&] { return refused->has_value(); }));
     ASSERT_FALSE(**refused);
