@@ -2,26 +2,10 @@
 #pragma once
 
 #include "sandbox/sandboxfixture.h"
-
-#include <QImage>
-#include <vector>
+#include "support/mediafiles.h"
 
 namespace orangery::test {
 
-/// A loud part of a recording, in seconds.
-struct Loud
-{
-    double start;
-    double end;
-};
-
-/// A 16-bit WAV of one channel: a tone in the loud parts, nothing elsewhere.
-QByteArray wav(double seconds, const std::vector<Loud>& parts, int rate = 8000);
-/// Its samples alone.
-QByteArray pcm(double seconds, const std::vector<Loud>& parts, int rate = 8000);
-
-QByteArray png(const QImage& image);
-QByteArray png(int width, int height, QRgb colour);
 /// `[1,2,…]`
 QByteArray numbers(const QByteArray& bytes);
 

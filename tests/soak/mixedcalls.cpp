@@ -3,19 +3,15 @@
 
 #include "service/chatcall.h"
 #include "service/run.h"
+#include "support/mediafiles.h"
 
-#include <QBuffer>
 #include <QImage>
-#include <QtEndian>
-#include <cmath>
 
 namespace orangery::test {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int sampleRate = 16'000;
 
 QByteArray paintedPicture()
 {
@@ -24,32 +20,7 @@ QByteArray paintedPicture()
         for (int x = 0; x < image.width(); ++x)
             image.setPixel(x, y, qRgb(x * 2, y * 3, (x + y) % 256));
     }
-    QByteArray file;
-    QBuffer buffer(&file);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return file;
-}
-
-template <typename Number>
-QByteArray littleEndian(Number number)
-{
-    QByteArray bytes(sizeof(Number), Qt::Uninitialized);
-    qToLittleEndian(number, bytes.data());
-    return bytes;
-}
-
-/// One second of a tone, 16 bits, mono.
-QByteArray tone()
-{
-    QByteArray samples;
-    for (int i = 0; i < sampleRate; ++i)
-        samples += littleEndian(qint16(12'000 * std::sin(i * 0.09)));
-    QByteArray format = littleEndian(quint16(1)) + littleEndian(quint16(1)) +
-                        littleEndian(quint32(sampleRate)) + littleEndian(quint32(sampleRate * 2)) +
-                        littleEndian(quint16(2)) + littleEndian(quint16(16));
-    return "RIFF" + littleEndian(quint32(36 + samples.size())) + "WAVEfmt " + littleEndian(quint32(16)) +
-           format + "data" + littleEndian(quint32(samples.size())) + samples;
+    return png(image);
 }
 
 } // namespace
@@ -58,7 +29,7 @@ MixedCalls::MixedCalls(Workbench& workbench, unsigned seed)
     : m_workbench(workbench),
       m_random(seed),
       m_picture(paintedPicture()),
-      m_sound(tone())
+      m_sound(wav(1, {{0, 1}}))
 {
     addTexts();
     addMedia();

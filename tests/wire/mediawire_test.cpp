@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/mediafiles.h"
+#include "support/mediafiles.h"
 #include "wire/wirefixture.h"
 #include "workersai/catalogjob.h"
 #include "workersai/conversionformatsjob.h"
@@ -77,12 +77,12 @@ TEST_P(MediaWire, EveryModelPaints)
 
 TEST_P(MediaWire, PicturesGoInWhereTheModelTakesThem)
 {
-    const QByteArray red = picture({256, 256}, Qt::red);
+    const QByteArray red = png(256, 256, Qt::red);
     int bases = 0;
     int references = 0;
     for (const Model& model : modelsOf(u"Text-to-Image"_s)) {
         if (isInpainting(model)) {
-            const QByteArray mask = picture({256, 256}, Qt::white);
+            const QByteArray mask = png(256, 256, Qt::white);
             EXPECT_FALSE(image(model, {.model = {}, .prompt = u"A tree"_s, .image = red, .mask = mask})
                              .data.isEmpty());
         } else if (model.parameters.has(u"image_b64")) {
@@ -142,7 +142,7 @@ TEST_P(MediaWire, EveryModelListens)
 
 TEST_P(MediaWire, PicturesAreLookedAt)
 {
-    const QByteArray red = picture({64, 48}, Qt::red);
+    const QByteArray red = png(64, 48, Qt::red);
     for (const char* id : {"@cf/microsoft/resnet-50", "@cf/facebook/detr-resnet-50"}) {
         const Model* model = catalog.find(QString::fromLatin1(id));
         ASSERT_TRUE(model) << id;
@@ -170,7 +170,7 @@ TEST_P(MediaWire, EverySkillOfMoondream)
     for (const QString& task : {u"query"_s, u"caption"_s, u"point"_s, u"detect"_s}) {
         const auto reply = run<ImageTextJob>(api(), model,
                                              ImageTextRequest{.model = model.id,
-                                                              .image = picture({64, 48}, Qt::red),
+                                                              .image = png(64, 48, Qt::red),
                                                               .prompt = u"red"_s,
                                                               .extra = {{u"task"_s, task}}});
         ASSERT_TRUE(reply) << qPrintable(task + u' ' + reply.error().detail);

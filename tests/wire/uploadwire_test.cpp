@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/errortable.h"
-#include "wire/mediafiles.h"
+#include "support/mediafiles.h"
 #include "wire/wirefixture.h"
 #include "workersai/catalogjob.h"
 #include "workersai/conversionjob.h"
@@ -64,7 +64,7 @@ TEST_P(UploadWire, ARecordingInEachForm)
 TEST_P(UploadWire, PicturesInAForm)
 {
     const Model model = *catalog.find(u"@cf/black-forest-labs/flux-2-dev"_s);
-    const QByteArray picture = noise({511, 511});
+    const QByteArray picture = noise(511, 511);
     ASSERT_GT(picture.size(), 512 * 1024);
     const auto reply = run<ImageJob>(api(), model,
                                      ImageRequest{.model = model.id,
