@@ -12,12 +12,6 @@
 
 namespace orangery {
 
-namespace {
-
-const QString sandboxUuid = sandboxAccountUuid;
-
-} // namespace
-
 AccountBook::AccountBook(Settings& settings, SandboxControl& sandbox, QObject* parent)
     : Accounts(parent),
       m_settings(settings),
@@ -128,10 +122,10 @@ void AccountBook::remove(const QString& uuid, QObject* context, std::function<vo
 
 bool AccountBook::addSandbox()
 {
-    if (find(sandboxUuid))
+    if (find(sandboxAccountUuid))
         return false;
     Account account;
-    account.uuid = sandboxUuid;
+    account.uuid = sandboxAccountUuid;
     account.name = tr("Sandbox");
     account.isSandbox = true;
     m_accounts.append(account);
@@ -144,13 +138,13 @@ void AccountBook::chooseSandbox()
         m_settings.setAccounts(m_accounts);
         emit changed();
     }
-    choose(sandboxUuid);
+    choose(sandboxAccountUuid);
 }
 
 void AccountBook::useSandboxThisTime()
 {
     addSandbox();
-    m_current = sandboxUuid;
+    m_current = sandboxAccountUuid;
     emit changed();
     emit currentChanged();
 }

@@ -22,6 +22,8 @@ struct Account
     bool isSandbox = false; ///< the built-in offline server; needs no keychain
     bool neverPay = true;   ///< stop at the free allowance even on a paid plan
 
+    /// Nothing is sent past the free allowance.
+    bool isHardLimited() const { return plan == Plan::Free || neverPay; }
     bool operator==(const Account&) const = default;
 };
 

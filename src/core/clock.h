@@ -6,6 +6,12 @@
 
 namespace orangery {
 
+/// How long ago `start` is, in whole milliseconds.
+inline std::chrono::milliseconds since(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+}
+
 /// The time, behind a seam: tests set it, the program asks the system. Thread-safe.
 class Clock
 {

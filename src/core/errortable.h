@@ -29,6 +29,11 @@ struct ErrorFacts
 
 /// The row of `kind`.
 const ErrorFacts& factsOf(ErrorKind kind);
+/// ErrorFacts::name of `kind`.
+inline QString nameOf(ErrorKind kind)
+{
+    return QString::fromLatin1(factsOf(kind).name);
+}
 /// Every row, in the order of ErrorKind.
 std::span<const ErrorFacts> allErrorFacts();
 /// The kind of one of the service's codes; nothing for an unknown code.

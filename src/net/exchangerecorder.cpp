@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/exchangerecorder.h"
 
+#include "core/clock.h"
 #include "core/redact.h"
 #include "net/httpclient.h"
 
@@ -83,9 +84,7 @@ void ExchangeRecorder::takeBytes(const QByteArray& bytes)
     if (!m_client || bytes.isEmpty())
         return;
     if (m_exchange.replyBytes == 0)
-        m_exchange.firstByte = std::max(std::chrono::duration_cast<std::chrono::milliseconds>(
-                                            std::chrono::steady_clock::now() - m_startedAt),
-                                        std::chrono::milliseconds(1));
+        m_exchange.firstByte = std::max(since(m_startedAt), std::chrono::milliseconds(1));
     m_exchange.replyBytes += bytes.size();
     if (const qsizetype room = HttpExchange::keptBytes + longestSecret - m_exchange.replyBody.size();
         room > 0)
@@ -97,8 +96,7 @@ void ExchangeRecorder::end(const Error* error)
     HttpClient* client = std::exchange(m_client, nullptr);
     if (!client)
         return;
-    m_exchange.duration =
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_startedAt);
+    m_exchange.duration = since(m_startedAt);
     m_exchange.hasEnded = true;
     if (error)
         m_exchange.error = *error;

@@ -26,6 +26,11 @@ public:
 
     virtual QList<Account> all() const = 0;
     virtual std::optional<Account> current() const = 0;
+    bool isCurrent(const QString& uuid) const
+    {
+        const std::optional<Account> account = current();
+        return account && account->uuid == uuid;
+    }
     virtual void choose(const QString& uuid) = 0;
     /// Adds or changes the account and stores the token; chooses it. On an error (KeychainUnavailable, …)
     /// nothing was changed, and Keep::SessionOnly can be offered. An empty token keeps the stored one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/callticket.h"
 
+#include "core/clock.h"
 #include "core/errortable.h"
 #include "core/ids.h"
 #include "core/pricebook.h"
@@ -15,16 +16,6 @@ namespace {
 /// What the network and a stepping clock make of one moment; more is a clock that was wrong.
 constexpr std::chrono::minutes clockNoise{1};
 
-std::chrono::milliseconds since(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
-}
-
-QString nameOf(ErrorKind kind)
-{
-    return QString::fromLatin1(factsOf(kind).name);
-}
-
 } // namespace
 
 CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
@@ -37,7 +28,7 @@ CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
 
 CallTicket::~CallTicket()
 {
-    if (m_door.noteCost && (m_state == State::New || m_state == State::Waiting))
+    if (m_state == State::New || m_state == State::Waiting)
         m_door.noteCost(m_inspectedId, {}, BookedBy::Nothing); // it never came to anything
     if (m_door.queue)
         m_door.queue->leave(m_place);
@@ -196,8 +187,7 @@ CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bo
         cost.neurons = *m_terms.estimate;
         cost.bookedBy = BookedBy::Estimate;
     }
-    if (m_door.noteCost)
-        m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
+    m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
     // the writer answers in order: a reservation that is still on its way is settled behind it
     if (!isBooked)
         return cost;
@@ -237,8 +227,7 @@ CallCost CallTicket::settleCached(Neurons spared)
     booking.bookedBy = BookedBy::Cache;
     booking.saved = spared;
     m_door.record(row, booking);
-    if (m_door.noteCost)
-        m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
+    m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
     m_state = State::Settled;
     return cost;
 }

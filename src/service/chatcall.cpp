@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/chatcall.h"
 
+#include "core/clock.h"
 #include "core/pricebook.h"
 #include "net/httpclient.h"
 #include "service/accounts.h"
@@ -107,9 +108,7 @@ void ChatCall::sendAgain()
 void ChatCall::take(const ChatDelta& delta)
 {
     if (m_outcome.firstToken.count() == 0) {
-        const auto wait = std::chrono::steady_clock::now() - m_sentAt;
-        m_outcome.firstToken = std::max(std::chrono::duration_cast<std::chrono::milliseconds>(wait),
-                                        std::chrono::milliseconds(1));
+        m_outcome.firstToken = std::max(since(m_sentAt), std::chrono::milliseconds(1));
     }
     m_outcome.reply.text += delta.text;
     m_outcome.reply.reasoning += delta.reasoning;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/doctor.h"
 
+#include "core/clock.h"
 #include "net/httpclient.h"
 #include "workersai/tokenjob.h"
 
@@ -83,8 +84,7 @@ void Doctor::begin(Check check)
 
 void Doctor::end(CheckOutcome outcome)
 {
-    outcome.took =
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_began);
+    outcome.took = since(m_began);
     m_diagnosis.checks.append(outcome);
     emit checkFinished(outcome);
 }

@@ -41,9 +41,8 @@ std::optional<QString> textOf(const QByteArray& body)
     return utf8.hasError() ? std::nullopt : std::optional(text);
 }
 
-QString shownBody(const QByteArray& body, qint64 wholeBytes)
+QString shownBody(const QByteArray& body, bool isCut, qint64 wholeBytes)
 {
-    const bool isCut = wholeBytes > body.size();
     const std::optional<QString> text = textOf(body);
     if (!text)
         return Shown::tr("[no text: %1 bytes]").arg(QLocale().toString(wholeBytes));
@@ -75,8 +74,7 @@ QString requestText(const HttpExchange& exchange)
             QLatin1String("content-type: ") + QString::fromLatin1(request.contentType) + QLatin1Char('\n');
     text += headLines(request.headers);
     if (exchange.requestBytes > 0)
-        text += QLatin1Char('\n') + shownBody(request.body, exchange.isRequestCut() ? exchange.requestBytes
-                                                                                    : request.body.size());
+        text += QLatin1Char('\n') + shownBody(request.body, exchange.isRequestCut(), exchange.requestBytes);
     return text;
 }
 
@@ -88,9 +86,7 @@ QString replyText(const HttpExchange& exchange)
                    QString::number(exchange.head->status) + QLatin1Char('\n');
     text += headLines(exchange.head->headers);
     if (exchange.replyBytes > 0)
-        text += QLatin1Char('\n') + shownBody(exchange.replyBody, exchange.isReplyCut()
-                                                                      ? exchange.replyBytes
-                                                                      : exchange.replyBody.size());
+        text += QLatin1Char('\n') + shownBody(exchange.replyBody, exchange.isReplyCut(), exchange.replyBytes);
     return text;
 }
 

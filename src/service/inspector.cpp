@@ -5,7 +5,6 @@
 #include "service/inspectedtexts.h"
 
 #include <QThread>
-#include <algorithm>
 
 namespace orangery {
 
@@ -65,7 +64,8 @@ InspectedCall Inspector::callAt(int row) const
     call.model = noted->model;
     call.origin = noted->origin;
     call.canReplay = exchange.hasEnded && noted->replay;
-    if (noted->neurons && isLastOfCall(static_cast<size_t>(row))) {
+    // a call that was tried again has several rows; its cost is that of the last
+    if (noted->neurons && lastRowOf(exchange.request.callId) == row) {
         call.neurons = noted->neurons;
         call.bookedBy = noted->bookedBy;
     }
@@ -118,11 +118,10 @@ void Inspector::noteCost(qint64 callId, Neurons neurons, BookedBy bookedBy)
             return;
         noted->neurons = neurons;
         noted->bookedBy = bookedBy;
-        for (size_t row = m_entries.size(); row-- > 0;) {
-            if (m_entries[row].exchange.request.callId == callId)
-                return emit changed(static_cast<int>(row));
-        }
-        m_calls.erase(noted); // it sent nothing
+        if (const int row = lastRowOf(callId); row >= 0)
+            emit changed(row);
+        else
+            m_calls.erase(noted); // it sent nothing
     });
 }
 
@@ -154,7 +153,8 @@ void Inspector::bound()
         m_entries.pop_front();
         if (!first.isDropped)
             m_bytes -= bytesOf(first);
-        forgetIfUnseen(first.exchange.request.callId);
+        if (lastRowOf(first.exchange.request.callId) < 0)
+            m_calls.remove(first.exchange.request.callId);
         emit removedFirst();
     }
     for (size_t row = 0; row < m_entries.size() && m_bytes > mostBytes; ++row) {
@@ -175,23 +175,11 @@ void Inspector::drop(Entry& entry)
         noted->replay = nullptr;
 }
 
-void Inspector::forgetIfUnseen(qint64 callId)
-{
-    if (!isSeen(callId))
-        m_calls.remove(callId);
-}
-
 /// The oldest of those that wait, or ended before they sent anything.
 void Inspector::forgetUnsent()
 {
     for (auto noted = m_calls.begin(); noted != m_calls.end() && m_calls.size() > 2 * mostCalls;)
-        noted = isSeen(noted.key()) ? std::next(noted) : m_calls.erase(noted);
-}
-
-bool Inspector::isSeen(qint64 callId) const
-{
-    return std::ranges::any_of(m_entries,
-                               [&](const Entry& entry) { return entry.exchange.request.callId == callId; });
+        noted = lastRowOf(noted.key()) >= 0 ? std::next(noted) : m_calls.erase(noted);
 }
 
 int Inspector::rowOf(quint64 id) const
@@ -203,15 +191,13 @@ int Inspector::rowOf(quint64 id) const
     return -1;
 }
 
-/// A call that was tried again has several rows; its cost is that of the last.
-bool Inspector::isLastOfCall(size_t row) const
+int Inspector::lastRowOf(qint64 callId) const
 {
-    const qint64 callId = m_entries[row].exchange.request.callId;
-    for (size_t later = row + 1; later < m_entries.size(); ++later) {
-        if (m_entries[later].exchange.request.callId == callId)
-            return false;
+    for (size_t row = m_entries.size(); row-- > 0;) {
+        if (m_entries[row].exchange.request.callId == callId)
+            return static_cast<int>(row);
     }
-    return true;
+    return -1;
 }
 
 /// With the request that a replay keeps; a call that was tried again counts it twice.

@@ -78,11 +78,9 @@ private:
     void take(const HttpExchange& exchange);
     void bound();
     void drop(Entry& entry);
-    void forgetIfUnseen(qint64 callId);
     void forgetUnsent();
-    bool isSeen(qint64 callId) const;
     int rowOf(quint64 id) const;
-    bool isLastOfCall(size_t row) const;
+    int lastRowOf(qint64 callId) const; ///< -1: it sent nothing, or that is gone
     static qint64 bytesOf(const Entry& entry);
 
     std::deque<Entry> m_entries;

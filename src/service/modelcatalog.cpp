@@ -66,12 +66,6 @@ void ModelCatalog::followAccount()
     refresh();
 }
 
-bool ModelCatalog::isCurrent(const QString& accountUuid) const
-{
-    const std::optional<Account> account = m_accounts.current();
-    return account && account->uuid == accountUuid;
-}
-
 // The file is small, but a disk may be slow: nobody waits for it.
 void ModelCatalog::readKept()
 {
@@ -82,7 +76,8 @@ void ModelCatalog::readKept()
                          uuid = account->uuid] { return readCatalogFile(CatalogCache(folder, uuid).read()); },
                         [this, uuid = account->uuid](const Result<Catalog>& kept) {
                             // a new version of the program may know more than the last run
-                            if (kept && !m_catalog.isLive && isCurrent(uuid) && kept->date >= m_bundled.date)
+                            if (kept && !m_catalog.isLive && m_accounts.isCurrent(uuid) &&
+                                kept->date >= m_bundled.date)
                                 take(*kept);
                         });
 }
@@ -105,7 +100,7 @@ void ModelCatalog::refresh()
     if (!account)
         return;
     m_accounts.resolve(account->uuid, this, [this, uuid = account->uuid](const Result<ApiContext>& api) {
-        if (!isCurrent(uuid))
+        if (!m_accounts.isCurrent(uuid))
             return;
         if (!api)
             return emit failed(api.error());
@@ -116,7 +111,7 @@ void ModelCatalog::refresh()
             if (!live) {
                 if (live.error().kind != ErrorKind::Canceled)
                     emit failed(live.error());
-            } else if (isCurrent(uuid)) {
+            } else if (m_accounts.isCurrent(uuid)) {
                 take(*live);
                 keep();
             }
@@ -131,7 +126,7 @@ void ModelCatalog::refreshParameters(const QString& id)
         return;
     m_asked.insert(id);
     m_accounts.resolve(account->uuid, this, [this, id, uuid = account->uuid](const Result<ApiContext>& api) {
-        if (!isCurrent(uuid))
+        if (!m_accounts.isCurrent(uuid))
             return;
         if (!api) {
             m_asked.remove(id); // asked again when somebody looks again
@@ -139,7 +134,7 @@ void ModelCatalog::refreshParameters(const QString& id)
         }
         auto* job = new SchemaJob(m_client, *api, modelOf(id), this);
         connect(job, &Job::finished, this, [this, job, id, uuid] {
-            if (!isCurrent(uuid))
+            if (!m_accounts.isCurrent(uuid))
                 return;
             if (job->result())
                 takeParameters(id, *job->result());

@@ -54,7 +54,6 @@ signals:
     void failed(const orangery::Error& error);
 
 private:
-    bool isCurrent(const QString& accountUuid) const;
     void readKept();
     void keep();
     Catalog ofToday() const;

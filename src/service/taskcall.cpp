@@ -102,10 +102,10 @@ void TaskCall<Reply>::concludeTry()
     auto* job = static_cast<ModelJob<Reply>*>(m_job.data());
     m_job = nullptr;
     const Result<Reply> result = job->result();
-    ServiceFacts facts; // an answer that cannot be read was billed all the same
-    answerfacts::readHead(job->answer().head, facts);
     if (result)
         return succeed(*result, job->answer());
+    ServiceFacts facts; // an answer that cannot be read was billed all the same
+    answerfacts::readHead(job->answer().head, facts);
     const Error& error = result.error();
     if (m_spared) {
         m_spared.reset();

@@ -100,7 +100,7 @@ void Workbench::readDay()
         m_models.markEnded();
     }
     m_quota.resetsAt = m_clock.nextReset();
-    m_quota.isHardLimit = !account || account->plan == Plan::Free || account->neverPay;
+    m_quota.isHardLimit = !account || account->isHardLimited();
     if (isNewDay || (wasHardLimit && !m_quota.isHardLimit))
         m_queue.release(); // what waited for more quota
     armDayTimer();
@@ -144,15 +144,9 @@ void Workbench::readMeasured()
     });
 }
 
-bool Workbench::isCurrent(const QString& accountUuid) const
-{
-    const std::optional<Account> account = m_accounts.current();
-    return account && account->uuid == accountUuid;
-}
-
 void Workbench::takeTotals(const QString& accountUuid, const QDate& utcDay, const DayTotals& totals)
 {
-    if (!isCurrent(accountUuid) || utcDay != m_clock.utcDay())
+    if (!m_accounts.isCurrent(accountUuid) || utcDay != m_clock.utcDay())
         return;
     m_quota.booked = totals.booked;
     m_quota.reserved = totals.reserved;
@@ -166,7 +160,7 @@ void Workbench::takeTotals(const QString& accountUuid, const QDate& utcDay, cons
 
 void Workbench::noteQuotaExhausted(const QString& accountUuid)
 {
-    if (!isCurrent(accountUuid))
+    if (!m_accounts.isCurrent(accountUuid))
         return;
     m_quota.isExhaustedByService = true;
     m_isExhaustionOverridden = false;

@@ -93,7 +93,6 @@ private:
     void readUsualChat();
     void readMeasured();
     void watchSteps();
-    bool isCurrent(const QString& accountUuid) const;
     void takeTotals(const QString& accountUuid, const QDate& utcDay, const DayTotals& totals);
     void noteQuotaExhausted(const QString& accountUuid);
     void armDayTimer();

@@ -19,7 +19,7 @@ bool isHardLimited(const Accounts& accounts, const QString& uuid)
 {
     const QList<Account> all = accounts.all();
     const auto account = std::ranges::find(all, uuid, &Account::uuid);
-    return account == all.end() || account->plan == Plan::Free || account->neverPay;
+    return account == all.end() || account->isHardLimited();
 }
 
 } // namespace
@@ -27,6 +27,7 @@ bool isHardLimited(const Accounts& accounts, const QString& uuid)
 Door Workbench::door()
 {
     const std::optional<Account> account = m_accounts.current();
+    const QString uuid = account ? account->uuid : QString();
     const QPointer<Workbench> self(this);
     Door door;
     door.client = &m_client;
@@ -43,7 +44,7 @@ Door Workbench::door()
         if (self->m_limits.ofOrigins.contains(reservation.origin))
             reservation.originLimit = self->m_limits.ofOrigins.value(reservation.origin);
         reservation.subjectLimit = self->m_limits.ofSubject;
-        const bool isShown = self->isCurrent(reservation.accountUuid);
+        const bool isShown = self->m_accounts.isCurrent(reservation.accountUuid);
         reservation.ignoresExhaustion = isShown && self->m_isExhaustionOverridden;
         self->m_ledger.reserve(reservation, caller, [self, reservation, done](const Result<Grant>& grant) {
             const QDate day = reservation.startedAt.date();
@@ -81,23 +82,23 @@ Door Workbench::door()
             return;
         self->m_ledger.record(reservation, booking, self, [self](const Result<void>&) { self->readDay(); });
     };
-    door.noteQuotaExhausted = [self, uuid = account ? account->uuid : QString()] {
+    door.noteQuotaExhausted = [self, uuid] {
         if (self)
             self->noteQuotaExhausted(uuid);
     };
-    door.isQuotaExhausted = [self, uuid = account ? account->uuid : QString()] {
-        return self && self->isCurrent(uuid) && self->m_quota.isExhaustedByService &&
+    door.isQuotaExhausted = [self, uuid] {
+        return self && self->m_accounts.isCurrent(uuid) && self->m_quota.isExhaustedByService &&
                !self->m_isExhaustionOverridden;
     };
-    door.askExhausted = [self, uuid = account ? account->uuid : QString()](
-                            QObject* caller, const std::function<void(bool)>& done) {
+    door.askExhausted = [self, uuid](QObject* caller, const std::function<void(bool)>& done) {
         if (!self)
             return done(false);
-        self->m_ledger.totals(
-            uuid, self->m_clock.utcDay(), caller, [self, uuid, done](const Result<DayTotals>& totals) {
-                const bool isOverridden = self && self->isCurrent(uuid) && self->m_isExhaustionOverridden;
-                done(totals && totals->isExhausted && !isOverridden);
-            });
+        self->m_ledger.totals(uuid, self->m_clock.utcDay(), caller,
+                              [self, uuid, done](const Result<DayTotals>& totals) {
+                                  const bool isOverridden = self && self->m_accounts.isCurrent(uuid) &&
+                                                            self->m_isExhaustionOverridden;
+                                  done(totals && totals->isExhausted && !isOverridden);
+                              });
     };
     door.utcNow = [self, &local = m_clock.local()] { return self ? self->m_clock.utcNow() : local.utcNow(); };
     return door;

@@ -98,7 +98,7 @@ void Ledger::totals(const QString& accountUuid, const QDate& utcDay, QObject* co
 void Ledger::settleAbandoned(const QDateTime& startedBefore)
 {
     // How such a call ended is not known; that no answer of it was seen is what ConnectionLost says.
-    const QString lost = QString::fromLatin1(factsOf(ErrorKind::ConnectionLost).name);
+    const QString lost = nameOf(ErrorKind::ConnectionLost);
     m_database.writer().call<void>(
         [startedBefore, lost](QSqlDatabase& database) {
             Statement update(database, uR"(UPDATE call SET state = 'booked', neurons = estimate, reported = 0,

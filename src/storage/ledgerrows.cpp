@@ -20,12 +20,7 @@ QString dayName(const QDate& utcDay)
     return utcDay.toString(Qt::ISODate);
 }
 
-QString nameOf(ErrorKind kind)
-{
-    return QString::fromLatin1(factsOf(kind).name);
-}
-
-QString nameOf(BookedBy source)
+QString textOf(BookedBy source)
 {
     switch (source) {
     case BookedBy::Header:
@@ -141,7 +136,7 @@ Result<void> update(const QSqlDatabase& database, const Booking& booking)
         database, uR"(UPDATE call SET state = 'booked', neurons = ?, reported = ?, booked_by = ?, units = ?,
         list_price = ?, saved = ?, prompt_tokens = ?, completion_tokens = ?, cached_tokens = ?, http_status = ?,
         latency_ms = ?, error_kind = ?, ray_id = ?, counted_prompt = ? WHERE id = ?)"_s);
-    statement.bind(booking.neurons).bind(isReported).bind(nameOf(booking.bookedBy)).bind(booking.units);
+    statement.bind(booking.neurons).bind(isReported).bind(textOf(booking.bookedBy)).bind(booking.units);
     statement.bind(booking.listPrice).bind(booking.saved).bind(booking.usage.promptTokens);
     statement.bind(booking.usage.completionTokens).bind(booking.usage.cachedTokens);
     statement.bind(booking.httpStatus).bind(booking.latencyMs).bind(booking.errorKind).bind(booking.rayId);

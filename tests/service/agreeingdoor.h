@@ -21,6 +21,7 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     door.record = [](const Reservation&, const Booking&) {};
     door.learn = [](const Measured&) {};
     door.learnTokens = [](const CountedPrompt&) {};
+    door.noteCost = [](qint64, Neurons, BookedBy) {};
     door.noteQuotaExhausted = [] {};
     door.isQuotaExhausted = [] { return false; };
     door.askExhausted = [](QObject*, const std::function<void(bool)>& done) { done(false); };

@@ -108,13 +108,13 @@ void RunningAnswer::conclude()
                               ? StoredMessage::State::Interrupted
                               : StoredMessage::State::Done;
         if (m_call->partialOutcome().wasShortened && result->reply.finishReason == FinishReason::Length)
-            m_message.errorKind = QString::fromLatin1(factsOf(ErrorKind::BudgetReached).name);
+            m_message.errorKind = nameOf(ErrorKind::BudgetReached);
     } else if (result.error().kind == ErrorKind::Canceled) {
         m_message.state = StoredMessage::State::Stopped;
     } else {
         error = result.error();
         m_message.state = StoredMessage::State::Failed;
-        m_message.errorKind = QString::fromLatin1(factsOf(error->kind).name);
+        m_message.errorKind = nameOf(error->kind);
         m_message.errorDetail = error->detail;
     }
     m_call = nullptr;

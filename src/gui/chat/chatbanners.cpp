@@ -36,7 +36,6 @@ ChatBanners::ChatBanners(Banner& banner, Desk desk, QObject* parent)
     connect(&m_banner, &Banner::actionTriggered, this, &ChatBanners::act);
     connect(&desk.workbench, &Workbench::storageProblemChanged, this, &ChatBanners::showStorageProblem);
     connect(&desk.chat, &ChatController::modelChanged, this, &ChatBanners::followModel);
-    connect(&desk.workbench, &Workbench::catalogChanged, this, &ChatBanners::showSuccession);
     showStorageProblem();
     showSuccession();
 }

@@ -7,7 +7,7 @@ namespace orangery {
 
 QString ErrorBanner::idOf(ErrorKind kind)
 {
-    return QString::fromLatin1(factsOf(kind).name);
+    return nameOf(kind);
 }
 
 BannerMessage ErrorBanner::of(const Error& error, const QList<ErrorCure>& cures, const QString& alternative)
