@@ -77,58 +77,31 @@ void read(Stream& stream, double began)
     stream.isDone = stream.tail == "\r\n0\r\n\r\n";
 }
 
-} // namespace
-
-double callsOfOurs(HttpClient& client, const HttpRequest& request, int count, const QByteArray& inHead)
+/// Seconds that `count` calls take. `begin` starts one, with its context and what to call at its end; both
+/// live until the last has ended.
+double oneAfterTheOther(int count,
+                        const std::function<void(QObject*, const std::function<void()>& ended)>& begin)
 {
     QEventLoop loop;
-    const std::function<void()> next = [&] {
-        auto* job = new HttpJob(client, request, &loop);
-        QObject::connect(job, &Job::finished, &loop, [&, job] {
-            const auto& result = job->result();
-            insist(result && result->head.status == 200 && !result->body.isEmpty(), "a call of ours failed");
-            insist(result->head.header("x-protocol") == inHead, "the wrong protocol was spoken");
-            if (--count)
-                next();
-            else
-                loop.quit();
-        });
+    const std::function<void()> ended = [&] {
+        if (--count)
+            begin(&loop, ended);
+        else
+            loop.quit();
     };
     const double began = wallSeconds();
-    next();
+    begin(&loop, ended);
     loop.exec();
     return wallSeconds() - began;
 }
 
-double callsOfManager(QNetworkAccessManager& manager, const HttpRequest& request, int count,
-                      const std::optional<QSslConfiguration>& tls)
+/// What many streams at once came to.
+struct StreamRun
 {
-    QNetworkRequest wire(request.url);
-    wire.setRawHeader("Content-Type", request.contentType);
-    if (tls)
-        wire.setSslConfiguration(*tls);
-    const quint16 port = static_cast<quint16>(request.url.port());
-    QEventLoop loop;
-    const std::function<void()> next = [&] {
-        QNetworkReply* reply = manager.post(wire, request.body);
-        if (tls)
-            QObject::connect(reply, &QNetworkReply::socketStartedConnecting, &loop,
-                             [port] { disableNagle({port}); });
-        QObject::connect(reply, &QNetworkReply::finished, &loop, [&, reply] {
-            insist(reply->error() == QNetworkReply::NoError && !reply->readAll().isEmpty(),
-                   "a bare call failed");
-            reply->deleteLater();
-            if (--count)
-                next();
-            else
-                loop.quit();
-        });
-    };
-    const double began = wallSeconds();
-    next();
-    loop.exec();
-    return wallSeconds() - began;
-}
+    double seconds = 0;     ///< from the first request to the last end
+    double medianFirst = 0; ///< seconds until a stream's first byte
+    qint64 events = 0;      ///< blank lines, [DONE] among them
+};
 
 StreamRun streamsOfOurs(HttpClient& client, const HttpRequest& request, int count)
 {
@@ -196,6 +169,67 @@ StreamRun streamsOfSockets(quint16 port, const QByteArray& target, int count)
     }
     run.medianFirst = median(firsts);
     return run;
+}
+
+} // namespace
+
+double callsOfOurs(HttpClient& client, const HttpRequest& request, int count, const QByteArray& inHead)
+{
+    return oneAfterTheOther(count, [&](QObject* context, const std::function<void()>& ended) {
+        auto* job = new HttpJob(client, request, context);
+        QObject::connect(job, &Job::finished, context, [&, job] {
+            const auto& result = job->result();
+            insist(result && result->head.status == 200 && !result->body.isEmpty(), "a call of ours failed");
+            insist(result->head.header("x-protocol") == inHead, "the wrong protocol was spoken");
+            ended();
+        });
+    });
+}
+
+double callsOfManager(QNetworkAccessManager& manager, const HttpRequest& request, int count,
+                      const std::optional<QSslConfiguration>& tls)
+{
+    QNetworkRequest wire(request.url);
+    wire.setRawHeader("Content-Type", request.contentType);
+    if (tls)
+        wire.setSslConfiguration(*tls);
+    const quint16 port = static_cast<quint16>(request.url.port());
+    return oneAfterTheOther(count, [&](QObject* context, const std::function<void()>& ended) {
+        QNetworkReply* reply = manager.post(wire, request.body);
+        if (tls)
+            QObject::connect(reply, &QNetworkReply::socketStartedConnecting, context,
+                             [port] { disableNagle({port}); });
+        QObject::connect(reply, &QNetworkReply::finished, context, [&, reply] {
+            insist(reply->error() == QNetworkReply::NoError && !reply->readAll().isEmpty(),
+                   "a bare call failed");
+            reply->deleteLater();
+            ended();
+        });
+    });
+}
+
+StreamComparison compareStreams(HttpRequest request, quint16 directPort, int rounds,
+                                const std::function<std::shared_ptr<HttpClient>()>& client)
+{
+    constexpr int streams = 32;
+    constexpr int events = 200;
+    constexpr int pause = 4000; // microseconds: 250 events a second and stream, faster than any model
+    const QByteArray target = "/stream/" + QByteArray::number(events) + '/' + QByteArray::number(pause);
+    request.url.setPath(QString::fromLatin1(target));
+    std::vector<double> ratios;
+    std::vector<double> firsts;
+    std::vector<double> directFirsts;
+    for (int round = 0; round < rounds; ++round) {
+        const StreamRun direct = streamsOfSockets(directPort, target, streams);
+        const std::shared_ptr<HttpClient> own = client();
+        const StreamRun ours = streamsOfOurs(*own, request, streams);
+        insist(ours.events >= streams * (events + 1), "events of ours are missing");
+        insist(direct.events >= streams * (events + 1), "events are missing");
+        ratios.push_back(direct.seconds / ours.seconds);
+        firsts.push_back(ours.medianFirst * 1e3);
+        directFirsts.push_back(direct.medianFirst * 1e3);
+    }
+    return {median(ratios), median(firsts), median(directFirsts)};
 }
 
 } // namespace orangery::bench

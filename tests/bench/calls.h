@@ -5,19 +5,13 @@
 #include "net/httprequest.h"
 
 #include <QSslConfiguration>
+#include <functional>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
 
 namespace orangery::bench {
-
-/// What many streams at once came to.
-struct StreamRun
-{
-    double seconds = 0;     ///< from the first request to the last end
-    double medianFirst = 0; ///< seconds until a stream's first byte
-    qint64 events = 0;      ///< blank lines, [DONE] among them
-};
 
 /// Seconds that `count` calls take, one after the other, through HttpClient and HttpJob. Each answer must be
 /// a 200, and hold `inHead` in its header x-protocol where that is given.
@@ -27,9 +21,17 @@ double callsOfOurs(HttpClient& client, const HttpRequest& request, int count, co
 double callsOfManager(QNetworkAccessManager& manager, const HttpRequest& request, int count,
                       const std::optional<QSslConfiguration>& tls = {});
 
-/// `count` streams at once through HttpClient and StreamJob.
-StreamRun streamsOfOurs(HttpClient& client, const HttpRequest& request, int count);
-/// The same through sockets of their own, in one thread.
-StreamRun streamsOfSockets(quint16 port, const QByteArray& target, int count);
+/// 32 streams at once, medians of so many rounds.
+struct StreamComparison
+{
+    double ratio = 0; ///< our rate by that of plain sockets
+    double firstMs = 0;
+    double directFirstMs = 0;
+};
+
+/// Through HttpClient and StreamJob, with the client that `client` gives for a round, beside sockets of their
+/// own at `directPort`, in one thread.
+StreamComparison compareStreams(HttpRequest request, quint16 directPort, int rounds,
+                                const std::function<std::shared_ptr<HttpClient>()>& client);
 
 } // namespace orangery::bench

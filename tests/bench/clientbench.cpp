@@ -18,9 +18,6 @@ using namespace orangery::bench;
 
 constexpr int calls = 1000;
 constexpr int rounds = 9;
-constexpr int streams = 32;
-constexpr int events = 200;
-constexpr int pause = 4000; // microseconds: 250 events a second and stream, faster than any model
 
 void smallCalls(const HttpRequest& request)
 {
@@ -40,26 +37,14 @@ void smallCalls(const HttpRequest& request)
     report("client.small_call_us", median(cost), "us");
 }
 
-void manyStreams(quint16 port, HttpRequest request)
+void manyStreams(quint16 port, const HttpRequest& request)
 {
-    const QByteArray target = "/stream/" + QByteArray::number(events) + '/' + QByteArray::number(pause);
-    request.url.setPath(QString::fromLatin1(target));
-    std::vector<double> ratios;
-    std::vector<double> firsts;
-    std::vector<double> directFirsts;
-    for (int round = 0; round < rounds; ++round) {
-        const StreamRun direct = streamsOfSockets(port, target, streams);
-        HttpClient client; // as sockets do, each round opens its connections
-        const StreamRun ours = streamsOfOurs(client, request, streams);
-        insist(ours.events >= streams * (events + 1), "events of ours are missing");
-        insist(direct.events >= streams * (events + 1), "events are missing");
-        ratios.push_back(direct.seconds / ours.seconds);
-        firsts.push_back(ours.medianFirst * 1e3);
-        directFirsts.push_back(direct.medianFirst * 1e3);
-    }
-    report("client.streams32_ratio", median(ratios), "ratio");
-    report("client.streams32_first_ms", median(firsts), "ms");
-    report("client.streams32_direct_first_ms", median(directFirsts), "ms");
+    // as sockets do, each round opens its connections
+    const StreamComparison found =
+        compareStreams(request, port, rounds, [] { return std::make_shared<HttpClient>(); });
+    report("client.streams32_ratio", found.ratio, "ratio");
+    report("client.streams32_first_ms", found.firstMs, "ms");
+    report("client.streams32_direct_first_ms", found.directFirstMs, "ms");
 }
 
 } // namespace

@@ -21,9 +21,6 @@ using namespace orangery::bench;
 constexpr int rounds = 25;
 constexpr int smallCalls = 100;
 constexpr int uploads = 10;
-constexpr int streams = 32;
-constexpr int events = 200;
-constexpr int pause = 4000; // microseconds
 
 void compareCalls(HttpClient& client, PlainHttp2& socket, const HttpRequest& request, int count,
                   const std::string& name)
@@ -58,24 +55,6 @@ void compareWithManager(HttpClient& client, const QString& caFile, const HttpReq
     report("client.h2_small_manager_ratio", median(ratios), "ratio");
 }
 
-void compareStreams(HttpClient& client, quint16 backend, HttpRequest request)
-{
-    const QByteArray target = "/stream/" + QByteArray::number(events) + '/' + QByteArray::number(pause);
-    request.url.setPath(QString::fromLatin1(target));
-    std::vector<double> ratios;
-    std::vector<double> firsts;
-    for (int round = 0; round < rounds; ++round) {
-        const StreamRun direct = streamsOfSockets(backend, target, streams);
-        const StreamRun ours = streamsOfOurs(client, request, streams);
-        insist(ours.events >= streams * (events + 1), "events of ours are missing");
-        insist(direct.events >= streams * (events + 1), "events are missing");
-        ratios.push_back(direct.seconds / ours.seconds);
-        firsts.push_back(ours.medianFirst * 1e3);
-    }
-    report("client.h2_streams32_ratio", median(ratios), "ratio");
-    report("client.h2_streams32_first_ms", median(firsts), "ms");
-}
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -84,10 +63,10 @@ int main(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     const NginxProcess nginx(server.port());
     stayOn(Core::First);
-    HttpClient client;
+    const auto client = std::make_shared<HttpClient>();
     NetworkSettings settings;
     settings.extraCaFile = nginx.caFile();
-    insist(client.setSettings(settings).has_value(), "the test's authority is refused");
+    insist(client->setSettings(settings).has_value(), "the test's authority is refused");
     PlainHttp2 socket(nginx.port(), nginx.caFile());
 
     HttpRequest request;
@@ -95,11 +74,14 @@ int main(int argc, char** argv)
     request.url = QUrl(QStringLiteral("https://127.0.0.1:%1/call").arg(nginx.port()));
     request.contentType = "application/json";
     request.body = "{\"prompt\":\"Is an orange tree hardy?\",\"max_tokens\":64}";
-    compareCalls(client, socket, request, smallCalls, "h2_small");
-    compareWithManager(client, nginx.caFile(), request);
+    compareCalls(*client, socket, request, smallCalls, "h2_small");
+    compareWithManager(*client, nginx.caFile(), request);
     request.body = QByteArray(512 * 1024, 'x');
-    compareCalls(client, socket, request, uploads, "upload512k");
+    compareCalls(*client, socket, request, uploads, "upload512k");
     request.body = "{}";
-    compareStreams(client, server.port(), request);
+    const StreamComparison found =
+        compareStreams(request, server.port(), rounds, [&client] { return client; });
+    report("client.h2_streams32_ratio", found.ratio, "ratio");
+    report("client.h2_streams32_first_ms", found.firstMs, "ms");
     return 0;
 }
