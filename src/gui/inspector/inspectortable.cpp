@@ -2,11 +2,11 @@
 #include "gui/inspector/inspectortable.h"
 
 #include "gui/common/numbers.h"
+#include "gui/common/rowtable.h"
 #include "gui/inspector/inspectormodel.h"
 #include "gui/style/theme.h"
 #include "gui/style/viewpainter.h"
 
-#include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -27,12 +27,8 @@ public:
         painter->setLayoutDirection(Qt::LayoutDirectionAuto);
         painter->setFont(index.data(Qt::FontRole).value<QFont>());
         painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
-        const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
-        const auto alignment = QStyle::visualAlignment(
-            option.direction, Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
-        painter->drawText(
-            cell, int(alignment | Qt::TextSingleLine),
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, cell.width()));
+        paint::rowText(*painter, option.rect.adjusted(padding, 0, -padding, 0), index.data().toString(),
+                       Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()), option.direction);
         painter->restore();
     }
 
@@ -52,21 +48,7 @@ InspectorTable::InspectorTable(Look look, QAbstractItemModel& model, QWidget* pa
     setAccessibleName(tr("Requests"));
     setModel(&model);
     setItemDelegate(new RowDelegate(look, this));
-    setFrameShape(NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    setWordWrap(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(InspectorModel::Request, QHeaderView::Stretch);
+    dressRows(*this, InspectorModel::Request);
     connect(&look.theme, &Theme::changed, this, &InspectorTable::applyTheme);
     applyTheme();
 }
@@ -79,11 +61,7 @@ void InspectorTable::currentChanged(const QModelIndex& current, const QModelInde
 
 void InspectorTable::applyTheme()
 {
-    const Theme& theme = m_look.theme;
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(theme.scaled(32));
-    horizontalHeader()->setFixedHeight(theme.scaled(28));
-    horizontalHeader()->setFont(theme.font(TextRole::Meta, QFont::DemiBold));
+    sizeRows(*this, m_look.theme, 32);
     setColumnWidth(InspectorModel::Time, widthOf(InspectorModel::Time, QStringLiteral("00:00:00")));
     setColumnWidth(InspectorModel::Status, widthOf(InspectorModel::Status, InspectorModel::tr("no answer")));
     setColumnWidth(InspectorModel::Duration,

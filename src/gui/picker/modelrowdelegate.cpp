@@ -17,14 +17,6 @@ namespace {
 constexpr int iconSize = 14;
 constexpr int iconGap = 4;
 
-void drawText(QPainter& painter, const QRect& rect, const QString& text, Qt::Alignment alignment,
-              Qt::LayoutDirection direction)
-{
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    const auto visual = QStyle::visualAlignment(direction, alignment | Qt::AlignVCenter);
-    painter.drawText(rect, static_cast<int>(visual | Qt::TextSingleLine), shown);
-}
-
 // A box of `size` at the start (or end) of `area`, mirrored with the layout.
 QRect placed(const QRect& area, const QSize& size, Qt::Alignment alignment, Qt::LayoutDirection direction)
 {
@@ -79,7 +71,7 @@ void ModelRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     default:
         painter->setFont(theme.font(TextRole::Meta));
         painter->setPen(ink(Token::Text2, row));
-        drawText(*painter, cell, text, isFigure ? Qt::AlignRight : Qt::AlignLeft, option.direction);
+        paint::rowText(*painter, cell, text, isFigure ? Qt::AlignRight : Qt::AlignLeft, option.direction);
         break;
     }
     painter->restore();
@@ -113,7 +105,7 @@ void ModelRowDelegate::paintName(QPainter& painter, const QRect& cell, const Pic
     }
     painter.setFont(theme.font(TextRole::Body, QFont::Medium));
     painter.setPen(row.isTyped ? theme.color(Token::LeafText) : ink(Token::Text, row));
-    drawText(painter, rest, text, Qt::AlignLeft, direction);
+    paint::rowText(painter, rest, text, Qt::AlignLeft, direction);
 }
 
 void ModelRowDelegate::paintAbilities(QPainter& painter, const QRect& cell, const PickerRow& row,
@@ -151,11 +143,11 @@ void ModelRowDelegate::paintMoreToday(QPainter& painter, const QRect& cell, cons
                            placed(inner, {iconSize - 2, iconSize - 2}, Qt::AlignLeft, direction),
                            theme.color(Token::LeafText));
         painter.setPen(theme.color(Token::LeafText));
-        drawText(painter, inner, text, Qt::AlignRight, direction);
+        paint::rowText(painter, inner, text, Qt::AlignRight, direction);
         return;
     }
     painter.setPen(theme.color(isFigure || row.isDimmed() ? Token::Text : Token::Text3));
-    drawText(painter, cell, text, Qt::AlignRight, direction);
+    paint::rowText(painter, cell, text, Qt::AlignRight, direction);
     if (row.obstacle == PickerRow::Obstacle::PaidPlan) {
         const QRect before = placed(cell, {width + iconSize + 4, cell.height()}, Qt::AlignRight, direction);
         m_look.icons.paint(painter, QStringLiteral("lock"),

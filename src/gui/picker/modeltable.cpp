@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/picker/modeltable.h"
 
+#include "gui/common/rowtable.h"
 #include "gui/picker/modelrowdelegate.h"
 #include "gui/style/theme.h"
 
@@ -19,22 +20,8 @@ ModelTable::ModelTable(Look look, ModelFilter& filter, QWidget* parent)
     setAccessibleName(tr("Models"));
     setModel(&filter);
     setItemDelegate(new ModelRowDelegate(look, this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    setWordWrap(false);
+    dressRows(*this, ModelListModel::Name);
     setMouseTracking(true);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(ModelListModel::Name, QHeaderView::Stretch);
     connect(&look.theme, &Theme::changed, this, &ModelTable::applyTheme);
     connect(&filter, &QAbstractItemModel::modelReset, this, &ModelTable::applyTheme);
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -45,10 +32,7 @@ ModelTable::ModelTable(Look look, ModelFilter& filter, QWidget* parent)
 void ModelTable::applyTheme()
 {
     const Theme& theme = m_look.theme;
-    verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(theme.scaled(36));
-    horizontalHeader()->setFixedHeight(theme.scaled(28));
-    horizontalHeader()->setFont(theme.font(TextRole::Meta, QFont::DemiBold));
+    sizeRows(*this, theme, 36);
     setColumnWidth(ModelListModel::Star, theme.scaled(32));
     setColumnWidth(ModelListModel::Maker, theme.scaled(72));
     setColumnWidth(ModelListModel::Abilities, theme.scaled(64));

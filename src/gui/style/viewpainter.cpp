@@ -28,6 +28,14 @@ void row(QPainter& painter, const Theme& theme, const QRect& rect, QStyle::State
                  theme.color(Token::Leaf), barWidth);
 }
 
+void rowText(QPainter& painter, const QRect& rect, const QString& text, Qt::Alignment alignment,
+             Qt::LayoutDirection direction)
+{
+    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
+    const auto visual = QStyle::visualAlignment(direction, alignment | Qt::AlignVCenter);
+    painter.drawText(rect, static_cast<int>(visual | Qt::TextSingleLine), shown);
+}
+
 void viewItem(QPainter& painter, const Theme& theme, const QStyleOptionViewItem& option)
 {
     const bool isFirst = option.viewItemPosition == QStyleOptionViewItem::Beginning ||
