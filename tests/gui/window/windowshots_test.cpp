@@ -4,6 +4,7 @@
 #include "features/chat/conversationlist.h"
 #include "gui/chat/chatpage.h"
 #include "gui/chat/messages/messageview.h"
+#include "gui/common/banner.h"
 #include "gui/common/toast.h"
 #include "gui/window/windowfixture.h"
 #include "service/preferences.h"
@@ -12,7 +13,9 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDialog>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTest>
 
 namespace orangery::test {
@@ -95,6 +98,26 @@ TEST_P(WindowShots, ConversationDraftAndToast)
     shootAs("toast");
 }
 
+TEST_P(WindowShots, AnErrorWithItsCuresAndWhereTheyLead)
+{
+    services->preferences().setSpendingLimits(
+        {.ofOrigins = {{QStringLiteral("chat"), Neurons::of(1)}}, .ofSubject = {}});
+    type(QStringLiteral("Pruning lemon trees in winter"));
+    QTest::keyClick(&find<QPlainTextEdit>("promptEdit"), Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return !errors.isEmpty() && !chat().isBusy(); }));
+    ASSERT_TRUE(waitFor([this] { return window->findChild<Banner*>()->isVisible(); }));
+    QTest::qWait(50); // the layout makes room for the banner
+    expectRoomInButtons();
+    shootAs("banner");
+    window->openSettings(QStringLiteral("budgetPage"));
+    shoot(QStringLiteral("budget-%1").arg(QLatin1String(GetParam().name)), &find<QDialog>("settingsDialog"));
+    window->openInspector();
+    auto& inspector = find<QDialog>("inspectorWindow");
+    inspector.resize(GetParam().extent);
+    shoot(QStringLiteral("inspector-%1").arg(QLatin1String(GetParam().name)), &inspector);
+    expectRoomInButtons();
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Looks, WindowShots,
     testing::Values(WindowLook{.name = "light"}, WindowLook{.name = "dark", .theme = Theme::Choice::Dark},
@@ -102,6 +125,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WindowLook{.name = "large", .size = Theme::largestSize},
                     WindowLook{.name = "large-rtl", .direction = Qt::RightToLeft, .size = Theme::largestSize},
                     WindowLook{.name = "small", .extent = {900, 600}},
+                    WindowLook{.name = "small-dark", .theme = Theme::Choice::Dark, .extent = {900, 600}},
                     WindowLook{.name = "small-large", .size = 20, .extent = {900, 600}}),
     [](const auto& look) { return QString::fromLatin1(look.param.name).remove(u'-').toStdString(); });
 
