@@ -14,7 +14,7 @@ set_property(GLOBAL PROPERTY AUTOGEN_SOURCE_GROUP Generated)
 option(ORANGERY_WERROR "Warnings are errors" OFF)
 option(ORANGERY_SANITIZE "Build with AddressSanitizer and UndefinedBehaviorSanitizer" OFF)
 option(ORANGERY_COVERAGE "Build with coverage counters" OFF)
-option(ORANGERY_FUZZ "Build the fuzz targets; with clang the layers, too, are built for them" OFF)
+option(ORANGERY_FUZZ "With clang: build the fuzz targets with libFuzzer, and the layers for them" OFF)
 option(ORANGERY_PCH "Precompile the Qt headers" ON)
 
 find_program(CCACHE_PROGRAM ccache)
@@ -32,7 +32,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_ID STREQUAL "Clang
     endif()
 endif()
 
-# libFuzzer is clang's. With another compiler the targets are there to be read by clang-tidy, and cannot be linked.
+# libFuzzer is clang's. Without it the targets read their corpus and no more.
 set(fuzzing "$<AND:$<BOOL:${ORANGERY_FUZZ}>,$<CXX_COMPILER_ID:Clang>>")
 set(fuzz_sanitizers address,undefined,float-cast-overflow)
 

@@ -106,8 +106,9 @@ void checkSegments(const QList<Segment>& segments)
 
 void readTranscription(const HttpReply& answer)
 {
-    const Result<TranscriptionReply> reply =
-        transcriptioncodec::decode(answer, {.language = QStringLiteral("de")});
+    TranscriptionRequest asked;
+    asked.language = QStringLiteral("de");
+    const Result<TranscriptionReply> reply = transcriptioncodec::decode(answer, asked);
     if (!reply)
         return checkInvalid(reply.error());
     checkFacts(*reply);
