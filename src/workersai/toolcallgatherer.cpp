@@ -5,8 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace orangery {
 
 void ToolCallGatherer::take(const QJsonArray& pieces)
@@ -27,47 +25,43 @@ void ToolCallGatherer::takePiece(const QJsonObject& piece)
     if (id.isEmpty() && name.isEmpty() && !arguments.isObject() && arguments.toString().isEmpty())
         return; // the closing marker
     const QJsonValue index = piece.value(u"index");
-    Entry& entry = entryFor(index.isDouble() ? std::optional(index.toInt()) : std::nullopt, id, name);
-    if (entry.call.id.isEmpty())
-        entry.call.id = id;
-    if (entry.call.name.isEmpty())
-        entry.call.name = name;
+    ToolCall& call = callFor(index.isDouble() ? std::optional(index.toInt()) : std::nullopt, id, name);
+    if (call.id.isEmpty())
+        call.id = id;
+    if (call.name.isEmpty())
+        call.name = name;
     if (arguments.isObject())
-        entry.call.arguments =
+        call.arguments =
             QString::fromUtf8(QJsonDocument(arguments.toObject()).toJson(QJsonDocument::Compact));
     else
-        entry.call.arguments += arguments.toString();
+        call.arguments += arguments.toString();
 }
 
-ToolCallGatherer::Entry& ToolCallGatherer::entryFor(std::optional<int> index, const QString& id,
-                                                    const QString& name)
+// One look-up a piece, however many calls there are: an endless stream of them must not slow down.
+ToolCall& ToolCallGatherer::callFor(std::optional<int> index, const QString& id, const QString& name)
 {
-    auto entry = m_entries.end();
-    if (index)
-        entry = std::ranges::find_if(m_entries.rbegin(), m_entries.rend(), [&](const Entry& known) {
-                    return known.index.value_or(0) == *index;
-                }).base();
-    if (entry != m_entries.begin()) {
-        Entry& known = *std::prev(entry);
-        const bool isOtherId = !id.isEmpty() && !known.call.id.isEmpty() && id != known.call.id;
-        const bool isSameId = !id.isEmpty() && id == known.call.id;
+    const qsizetype where = index ? m_where.value(*index, -1) : m_calls.size() - 1;
+    if (where >= 0) {
+        ToolCall& known = m_calls[where];
+        const bool isOtherId = !id.isEmpty() && !known.id.isEmpty() && id != known.id;
+        const bool isSameId = !id.isEmpty() && id == known.id;
         // without an index a name starts a call; with one it may be repeated in each piece
         const bool isOtherName =
-            !name.isEmpty() && !known.call.name.isEmpty() && !isSameId && (!index || name != known.call.name);
+            !name.isEmpty() && !known.name.isEmpty() && !isSameId && (!index || name != known.name);
         if (!isOtherId && !isOtherName)
             return known;
     }
-    m_entries.append({index, {}});
-    return m_entries.last();
+    m_where.insert(index.value_or(0), m_calls.size());
+    return m_calls.emplaceBack();
 }
 
 QList<ToolCall> ToolCallGatherer::calls() const
 {
     QList<ToolCall> calls;
-    for (const Entry& entry : m_entries) {
-        if (entry.call.name.isEmpty())
+    for (const ToolCall& call : m_calls) {
+        if (call.name.isEmpty())
             continue;
-        calls.append(entry.call);
+        calls.append(call);
         if (calls.last().arguments.trimmed().isEmpty())
             calls.last().arguments = QStringLiteral("{}");
     }

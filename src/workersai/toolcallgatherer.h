@@ -3,6 +3,7 @@
 
 #include "core/tasks/tool.h"
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -21,21 +22,16 @@ public:
     /// The `tool_calls` of an answer or of one event.
     void take(const QJsonArray& pieces);
 
-    bool isEmpty() const { return m_entries.isEmpty(); }
+    bool isEmpty() const { return m_calls.isEmpty(); }
     /// Those that have a name; arguments that never came are an empty object.
     QList<ToolCall> calls() const;
 
 private:
-    struct Entry
-    {
-        std::optional<int> index;
-        ToolCall call;
-    };
-
     void takePiece(const QJsonObject& piece);
-    Entry& entryFor(std::optional<int> index, const QString& id, const QString& name);
+    ToolCall& callFor(std::optional<int> index, const QString& id, const QString& name);
 
-    QList<Entry> m_entries;
+    QList<ToolCall> m_calls;       ///< also such as have no name yet
+    QHash<int, qsizetype> m_where; ///< by index, the call that began last; without one it is 0
 };
 
 } // namespace orangery

@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <gtest/gtest.h>
 
 namespace orangery {
@@ -65,6 +66,32 @@ TEST(ToolCallGatherer, AMissingIndexIsTheCallThatIsBeingWritten)
                       R"([{"id":"y","index":0,"function":{"name":"f"}}])"}),
               (Calls{call("x", "f", "{}"), call("y", "f", "{}")}))
         << "an id of its own is a call of its own";
+}
+
+TEST(ToolCallGatherer, ManyCallsInTurnTakeOneLookEach)
+{
+    constexpr int many = 100'000; // a look through all of them for each piece would outlast the run's limit
+    ToolCallGatherer gatherer;
+    QJsonObject piece{{QStringLiteral("name"), QStringLiteral("f")}};
+    for (int round = 0; round < 3; ++round) {
+        for (int index = 0; index < many; ++index) {
+            piece[QStringLiteral("index")] = index;
+            piece[QStringLiteral("arguments")] = QString(QChar(u'a' + round));
+            gatherer.take({piece});
+        }
+    }
+    const Calls calls = gatherer.calls();
+    ASSERT_EQ(calls.size(), many);
+    EXPECT_EQ(calls.count(call("", "f", "abc")), many);
+}
+
+TEST(ToolCallGatherer, APieceBelongsToTheCallThatLastBeganUnderItsIndex)
+{
+    EXPECT_EQ(
+        gather({R"([{"id":"x","index":3,"function":{"name":"f"}}])",
+                R"([{"id":"y","index":3,"function":{"name":"g"}},{"id":"z","function":{"name":"h"}}])",
+                R"([{"index":3,"function":{"arguments":"3"}},{"index":0,"function":{"arguments":"0"}}])"}),
+        (Calls{call("x", "f", "{}"), call("y", "g", "3"), call("z", "h", "0")}));
 }
 
 TEST(ToolCallGatherer, OddPiecesDoNoHarm)
