@@ -14,6 +14,16 @@ HttpJob::HttpJob(HttpClient& client, HttpRequest request, QObject* context)
 
 HttpJob::~HttpJob() = default;
 
+bool HttpJob::mayHaveArrived() const
+{
+    return m_watch && m_watch->mayHaveArrived();
+}
+
+HttpHead HttpJob::head() const
+{
+    return m_watch ? m_watch->head().value_or(HttpHead()) : HttpHead();
+}
+
 void HttpJob::start()
 {
     if (!m_client) {

@@ -23,6 +23,12 @@ public:
     HttpJob(HttpClient& client, HttpRequest request, QObject* context);
     ~HttpJob() override;
 
+    /// Of a request that failed without an answer: some of its body may have reached the service. Without a
+    /// body there is nothing to work on: false. Valid in finished().
+    bool mayHaveArrived() const;
+    /// The head of an answer that broke off; status 0: none came. Valid in finished().
+    HttpHead head() const;
+
 protected:
     void start() override;
     void abort() override;

@@ -176,6 +176,15 @@ bool ReplyWatch::isUnseen() const
            !(body && body->wasRepetitionRefused());
 }
 
+/// Of the request that is being watched; where its reply was lost with the client, nobody can tell any more.
+bool ReplyWatch::hasLeft() const
+{
+    if (!m_reply)
+        return m_attempts > 0;
+    const UploadBody* body = bodyOf(*m_reply);
+    return body && !body->isUntouched() && !isUnseen();
+}
+
 void ReplyWatch::takeEnd()
 {
     if (!m_reply)
@@ -199,7 +208,7 @@ void ReplyWatch::takeEnd()
     if (error)
         end(*std::move(error));
     else
-        end(HttpReply{*std::move(m_head), std::move(m_body)});
+        end(HttpReply{*m_head, std::move(m_body)});
 }
 
 void ReplyWatch::takeLoss()
@@ -222,6 +231,8 @@ void ReplyWatch::end(const Result<HttpReply>& result)
         return;
     m_silence.stop();
     m_lost.stop();
+    // a status without a head is an answer, too: a redirect, or what a proxy said
+    m_mayHaveArrived = !result && hasLeft() && (m_head || result.error().httpStatus == 0);
     releaseReply();
     m_recorder.end(result ? nullptr : &result.error());
     emit ended(result); // the last act: a slot may destroy this object

@@ -41,6 +41,12 @@ public:
     /// Sends. May end at once. When `client` is destroyed later, the request ends with ErrorKind::Canceled.
     void begin(HttpClient& client);
 
+    /// Of a request with a body that has ended without an answer: some of it may have reached the other end,
+    /// and been worked on. False: not a byte of it has left, or the other end said that it has not looked.
+    bool mayHaveArrived() const { return m_mayHaveArrived; }
+    /// Of the answer, also of one that broke off later; nothing: none came.
+    const std::optional<HttpHead>& head() const { return m_head; }
+
 signals:
     /// Once, before any bytes; never for a redirect.
     void headReceived(const orangery::HttpHead& head);
@@ -54,6 +60,7 @@ private:
     void resend();
     void resendIfLost();
     bool isUnseen() const;
+    bool hasLeft() const;
     void takeUpload();
     bool takeHead();
     bool takeBytes();
@@ -79,6 +86,7 @@ private:
     QByteArray m_body;
     ExchangeRecorder m_recorder;
     qint64 m_received = 0;
+    bool m_mayHaveArrived = false;
     bool m_isEnded = false;
 };
 

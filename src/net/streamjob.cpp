@@ -14,6 +14,11 @@ StreamJob::StreamJob(HttpClient& client, HttpRequest request, QObject* context)
 
 StreamJob::~StreamJob() = default;
 
+bool StreamJob::mayHaveArrived() const
+{
+    return m_watch && m_watch->mayHaveArrived();
+}
+
 void StreamJob::start()
 {
     if (!m_client) {

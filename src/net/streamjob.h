@@ -25,6 +25,10 @@ public:
     StreamJob(HttpClient& client, HttpRequest request, QObject* context);
     ~StreamJob() override;
 
+    /// Of a request that failed without an answer: some of its body may have reached the service. Without a
+    /// body there is nothing to work on: false. Valid in finished().
+    bool mayHaveArrived() const;
+
 signals:
     /// Once, before the first bytes.
     void headReceived(const orangery::HttpHead& head);

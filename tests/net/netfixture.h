@@ -27,6 +27,7 @@ struct Ended
     Error error;
     QByteArray streamed; ///< what a StreamJob handed on
     int heads = 0;
+    bool mayHaveArrived = false;
 
     ErrorKind kind() const
     {
@@ -99,6 +100,7 @@ private:
                 ended.reply = *job->result();
             else
                 ended.error = job->result().error();
+            ended.mayHaveArrived = job->mayHaveArrived();
         });
         ASSERT_TRUE(waitFor([&] { return isDone; })) << "the job hangs";
     }
