@@ -24,7 +24,7 @@ Delivery::Delivery(Exchange& exchange, Reply reply, const Fault& fault, const Pa
     connect(&exchange, &Exchange::clientGone, &m_timer, &QTimer::stop);
     if (fault.is("hang"))
         return;
-    if (fault.is("close")) {
+    if (fault.is("close") || (fault.is("lost") && fault.variant.isEmpty())) {
         exchange.abort();
         return;
     }

@@ -22,7 +22,10 @@ const std::vector<FaultHelp>& knownFaults()
         {"slow-first-byte", "slow-first-byte:<ms>, then the real answer"},
         {"busy", "busy[:<ms>] of waiting for capacity, then the real answer; 3040 at once for rejectIfBusy"},
         {"hang", "the request is read and never answered"},
-        {"close", "the connection ends before any byte of an answer"},
+        {"close", "the connection ends before any byte of an answer; nothing is billed"},
+        {"lost",
+         "the model runs and is billed, then the connection ends before any byte; variants: empty, bad-json "
+         "(the head arrives), or the HTTP status of a gateway's page in its place, such as 504"},
         {"stall", "stall[:<events>], then silence on an open connection"},
         {"cut", "cut[:<events>], then half an event and a hang-up"},
         {"truncated", "truncated[:<events>], then an orderly end without [DONE]"},

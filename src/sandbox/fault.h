@@ -35,7 +35,12 @@ const std::vector<FaultHelp>& knownFaults();
 std::optional<Reply> replacement(const Fault& fault);
 
 /// Changes the events or the body of a real answer, for faults that do: `garbage`, `no-done`, `truncated`,
-/// `error-event`, `crlf`, `comments`.
+/// `error-event`, `crlf`, `comments`, `lost`.
 void distort(const Fault& fault, Reply& reply);
+
+/// Whether the head of the real answer does not arrive.
+bool takesHead(const Fault& fault);
+/// Whether what arrives of the real answer's body does not tell all that the call is billed by.
+bool takesUsage(const Fault& fault, const Reply& reply);
 
 } // namespace orangery::sandbox

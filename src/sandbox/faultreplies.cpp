@@ -4,9 +4,13 @@
 #include "sandbox/fault.h"
 #include "sandbox/jsonwriter.h"
 
+#include <algorithm>
+
 namespace orangery::sandbox {
 
 namespace {
+
+constexpr auto unfinishedJson = R"({"result":{"response":"this JSON never en)";
 
 /// The same refusal in the forms that were seen in the field (API.md §1).
 Reply errorVariant(Failure row, const QString& variant)
@@ -71,6 +75,29 @@ Reply errorVariant(Failure row, const QString& variant)
     return failure(row);
 }
 
+Reply htmlPage(int status)
+{
+    Reply reply;
+    reply.status = status;
+    reply.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+    reply.body = "<!DOCTYPE html>\n<html><head><title>Welcome</title></head>"
+                 "<body><h1>This is not Workers AI</h1></body></html>\n";
+    return reply;
+}
+
+/// What is left of a real answer that the client never gets to see.
+void lose(const Fault& fault, Reply& reply)
+{
+    if (const int status = fault.variant.toInt(); status > 0) {
+        reply = htmlPage(status);
+        return;
+    }
+    reply.events.clear();
+    reply.body = fault.variant == u"bad-json" ? QByteArray(unfinishedJson) : QByteArray();
+    reply.headers.removeIf([](const auto& header) { return header.first == "Content-Type"; });
+    reply.headers.emplaceBack("Content-Type", "application/json");
+}
+
 void insertAfter(Reply& reply, int events, const std::vector<QByteArray>& added, bool keepRest)
 {
     const auto at = reply.events.begin() + std::min<std::ptrdiff_t>(events, std::ssize(reply.events) - 1);
@@ -103,14 +130,10 @@ std::optional<Reply> replacement(const Fault& fault)
     if (fault.is("html")) {
         bool ok = false;
         const int status = fault.variant.toInt(&ok);
-        reply.status = ok ? status : 200;
-        reply.headers = {{"Content-Type", "text/html; charset=utf-8"}};
-        reply.body = "<!DOCTYPE html>\n<html><head><title>Welcome</title></head>"
-                     "<body><h1>This is not Workers AI</h1></body></html>\n";
-        return reply;
+        return htmlPage(ok ? status : 200);
     }
     if (fault.is("bad-json"))
-        return jsonReply(200, R"({"result":{"response":"this JSON never en)");
+        return jsonReply(200, unfinishedJson);
     if (fault.is("empty"))
         return jsonReply(200, {});
     if (fault.is("redirect")) {
@@ -121,8 +144,31 @@ std::optional<Reply> replacement(const Fault& fault)
     return std::nullopt;
 }
 
+bool takesHead(const Fault& fault)
+{
+    return fault.is("lost") && (fault.variant.isEmpty() || fault.variant.toInt() > 0);
+}
+
+bool takesUsage(const Fault& fault, const Reply& reply)
+{
+    if (fault.is("lost") || fault.is("hang"))
+        return true;
+    if (!reply.isStream()) {
+        const bool isJson = std::any_of(reply.headers.begin(), reply.headers.end(), [](const auto& header) {
+            return header.first == "Content-Type" && header.second.startsWith("application/json");
+        });
+        return fault.is("cut") || fault.is("stall") || (fault.is("garbage") && isJson);
+    }
+    // its last events are the usage and [DONE]
+    const bool ends =
+        fault.is("cut") || fault.is("stall") || fault.is("truncated") || fault.is("error-event");
+    return ends && fault.number(3) < std::ssize(reply.events) - 2;
+}
+
 void distort(const Fault& fault, Reply& reply)
 {
+    if (fault.is("lost"))
+        return lose(fault, reply);
     if (!reply.isStream()) {
         if (fault.is("garbage"))
             reply.body = "}{ not JSON" + reply.body;

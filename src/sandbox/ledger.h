@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QHash>
+#include <QJsonObject>
 #include <QString>
 #include <vector>
 
@@ -17,6 +18,18 @@ struct LedgerRow
     qint64 inputTokens = 0;
     qint64 outputTokens = 0;
     qint64 milliseconds = 0;
+    bool isLost = false; ///< a fault kept from the client what it cost: neither told nor to be computed
+};
+
+/// Sums of rows to the last digit.
+struct LedgerSum
+{
+    qint64 calls = 0;
+    qint64 millionths = 0;
+    QHash<QString, qint64> models; ///< millionths
+
+    /// {calls, neurons, exact: "123.000456", models {id: "1.000000"}}
+    QJsonObject describe() const;
 };
 
 /// What was used, and how much of it today. Days are UTC days.
@@ -26,27 +39,19 @@ public:
     void book(LedgerRow row);
     double usedOn(const QDate& day) const;
     /// Everything booked since clear(), whatever the day.
-    double booked() const { return static_cast<double>(m_booked) / perNeuron; }
-    /// The same to the last digit: "123.000456".
-    QString bookedText() const { return text(m_booked); }
-    /// The same by model.
-    QHash<QString, QString> bookedByModel() const;
-    qint64 calls() const { return m_calls; }
+    const LedgerSum& booked() const { return m_booked; }
+    /// Of that, the rows that are lost.
+    const LedgerSum& lost() const { return m_lost; }
     /// Makes the sum of the day of `now` `neurons`; the rows stay as they are.
     void setUsedOn(const QDateTime& now, double neurons);
     void clear() { *this = {}; }
     const std::vector<LedgerRow>& rows() const { return m_rows; }
 
 private:
-    static QString text(qint64 millionths);
-
-    static constexpr double perNeuron = 1e6; ///< sums are whole millionths, as the header names them
-
     std::vector<LedgerRow> m_rows;
     QHash<QDate, qint64> m_days;
-    QHash<QString, qint64> m_models;
-    qint64 m_booked = 0;
-    qint64 m_calls = 0;
+    LedgerSum m_booked;
+    LedgerSum m_lost;
     QDate m_adjustedDay;
     double m_adjustment = 0;
 };

@@ -33,15 +33,16 @@ Reply priced(Reply reply, double neurons, qint64 inputTokens, qint64 outputToken
     return reply;
 }
 
-void settle(Reply& reply, State& state, qint64 milliseconds)
+void settle(Reply& reply, State& state, const Fault& fault, qint64 milliseconds)
 {
     if (!reply.cost)
         return;
     const Cost& cost = *reply.cost;
     if (cost.neurons >= 0 && cost.isTold)
         reply.headers.append({"cf-ai-neurons", jsonNumber(cost.neurons)});
+    const bool isTold = cost.neurons < 0 || (cost.isTold && !takesHead(fault));
     state.ledger().book({state.now(), cost.model, std::max(cost.neurons, 0.0), cost.inputTokens,
-                         cost.outputTokens, milliseconds});
+                         cost.outputTokens, milliseconds, !isTold && takesUsage(fault, reply)});
 }
 
 } // namespace orangery::sandbox

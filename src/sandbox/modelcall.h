@@ -26,7 +26,7 @@ Reply answerLater(const ModelCall& call, std::function<Reply()> make);
 /// `reply` with what it costs; the model is filled in by answerLater().
 Reply priced(Reply reply, double neurons, qint64 inputTokens = 0, qint64 outputTokens = 0);
 
-/// Adds the header and books, if there is a cost.
-void settle(Reply& reply, State& state, qint64 milliseconds);
+/// Adds the header and books, if there is a cost; as lost where `fault` keeps it from the client.
+void settle(Reply& reply, State& state, const Fault& fault, qint64 milliseconds);
 
 } // namespace orangery::sandbox

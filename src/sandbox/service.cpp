@@ -97,7 +97,7 @@ void Service::deliver(Exchange& exchange, Reply reply, const Fault& fault, const
         pace.latency = std::max(m_state.options.latency - worked, std::chrono::milliseconds(0));
     pace.eventsPerSecond = m_state.options.tokensPerSecond;
     if (!fault.is("close")) // as above: of what never left, nobody could compare the bills
-        settle(reply, m_state, (worked + pace.latency).count());
+        settle(reply, m_state, fault, (worked + pace.latency).count());
     distort(fault, reply);
     reply.headers.emplaceBack("Date", httpDate(m_state.now()));
     reply.headers.emplaceBack("Server", "orangery-sandbox");

@@ -121,10 +121,6 @@ void State::record(const ServerRequest& request, const QString& faultText)
 
 QJsonObject State::describe() const
 {
-    QJsonObject models;
-    const QHash<QString, QString> byModel = m_ledger.bookedByModel();
-    for (auto model = byModel.cbegin(); model != byModel.cend(); ++model)
-        models.insert(model.key(), *model);
     QJsonArray requests;
     for (const Recorded& request : m_requests)
         requests.append(request.entry);
@@ -145,10 +141,8 @@ QJsonObject State::describe() const
     return {{QStringLiteral("requests"), requests},
             {QStringLiteral("faults"), faults},
             {QStringLiteral("quota"), quota},
-            {QStringLiteral("booked"), QJsonObject{{QStringLiteral("calls"), m_ledger.calls()},
-                                                   {QStringLiteral("neurons"), m_ledger.booked()},
-                                                   {QStringLiteral("exact"), m_ledger.bookedText()},
-                                                   {QStringLiteral("models"), models}}},
+            {QStringLiteral("booked"), m_ledger.booked().describe()},
+            {QStringLiteral("lost"), m_ledger.lost().describe()},
             {QStringLiteral("now"), time.toString(Qt::ISODate)}};
 }
 

@@ -55,7 +55,8 @@ public:
     Fault takeFault(const QString& path);
 
     void record(const ServerRequest& request, const QString& faultText);
-    /// {requests, quota, booked {calls, neurons, exact}, faults}; the value of an authorization header is
+    /// {requests, quota, booked {calls, neurons, exact, models}, lost (the same of calls whose cost a fault
+    /// kept back), faults}; the value of an authorization header is
     /// never among it.
     QJsonObject describe() const;
 

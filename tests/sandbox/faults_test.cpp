@@ -208,6 +208,51 @@ TEST_F(FaultsWire, HangAndClose)
     EXPECT_FALSE(staysSilent("3040")) << "the check itself can fail";
 }
 
+TEST_F(FaultsWire, LostAnswersAreBilled)
+{
+    const auto sum = [&](QLatin1String name) { return sandbox->state()[name]["calls"_L1].toInt(); };
+    const WireReply closed = with("lost");
+    EXPECT_TRUE(closed.closed);
+    EXPECT_TRUE(closed.head.isEmpty());
+    EXPECT_EQ(sum("booked"_L1), 1);
+    EXPECT_EQ(sum("lost"_L1), 1);
+    const WireReply gateway = with("lost/504", false);
+    EXPECT_EQ(gateway.status, 504);
+    EXPECT_TRUE(gateway.header("Content-Type").startsWith("text/html"));
+    EXPECT_TRUE(gateway.header("cf-ai-neurons").isEmpty());
+    EXPECT_EQ(sum("lost"_L1), 2);
+    for (const char* fault : {"lost/empty", "lost/bad-json"}) {
+        const WireReply unreadable = with(fault);
+        EXPECT_EQ(unreadable.status, 200);
+        EXPECT_EQ(unreadable.header("Content-Type"), "application/json");
+        EXPECT_TRUE(QJsonDocument::fromJson(unreadable.body).isNull());
+        EXPECT_FALSE(unreadable.header("cf-ai-neurons").isEmpty());
+    }
+    EXPECT_EQ(sum("booked"_L1), 4);
+    EXPECT_EQ(sum("lost"_L1), 2) << "the head told the others";
+}
+
+TEST_F(FaultsWire, ACostIsLostWhereNeitherHeadNorUsageArrives)
+{
+    EXPECT_EQ(client->control("POST", "neurons", R"({"omitEvery":1})").status, 200);
+    const auto isLost = [&](const char* fault, bool stream) {
+        const auto lost = [&] { return sandbox->state()["lost"_L1]["calls"_L1].toInt(); };
+        const int before = lost();
+        with(fault, stream);
+        return lost() > before;
+    };
+    for (const char* fault : {"cut:2", "truncated:2", "error-event:2", "lost/empty"})
+        EXPECT_TRUE(isLost(fault, true)) << fault;
+    for (const char* fault : {"cut", "garbage", "lost/bad-json", "lost/502"})
+        EXPECT_TRUE(isLost(fault, false)) << fault;
+    for (const char* fault : {"garbage", "no-done", "crlf", "cut:1000"})
+        EXPECT_FALSE(isLost(fault, true)) << fault;
+    for (const char* fault : {"truncated", "split:7", "3040", "close", "bad-json"})
+        EXPECT_FALSE(isLost(fault, false)) << fault;
+    EXPECT_EQ(client->control("POST", "neurons", R"({"omitEvery":0})").status, 200);
+    EXPECT_FALSE(isLost("cut:2", true)) << "its head tells";
+}
+
 TEST_F(FaultsWire, TokenAndAccountStates)
 {
     sandbox->setFault(u"token-disabled"_s);
