@@ -18,6 +18,14 @@ constexpr std::chrono::minutes clockNoise{1};
 
 } // namespace
 
+Error withBill(Error error, const CallCost& cost)
+{
+    if (!cost.isReported() && error.kind != ErrorKind::Canceled)
+        error.message += u' ' + CallTicket::tr("The service may have billed it all the same, so it was not "
+                                               "asked again.");
+    return error;
+}
+
 CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
     : QObject(parent),
       m_door(std::move(door)),
@@ -180,6 +188,9 @@ CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bo
     if (facts.neurons) {
         cost.neurons = *facts.neurons;
         cost.bookedBy = facts.isNeuronsInHead ? BookedBy::Header : BookedBy::Usage;
+    } else if (isCharged && m_terms.estimate && !isExact && work == m_terms.expected) {
+        cost.neurons = *m_terms.estimate;
+        cost.bookedBy = BookedBy::Estimate;
     } else if (isCharged && listPrice) {
         cost.neurons = *listPrice;
         cost.bookedBy = isExact ? BookedBy::Price : BookedBy::Estimate;

@@ -22,6 +22,10 @@ struct CallCost
     bool isReported() const { return bookedBy == BookedBy::Header || bookedBy == BookedBy::Usage; }
 };
 
+/// The error of a call that may have run all the same, with a sentence that says so where the service did not
+/// say itself what it took.
+Error withBill(Error error, const CallCost& cost);
+
 /// The row of one call in the ledger, from its place in the queue to its booking. Whoever sends the call owns
 /// it and settles it, whatever happens; a ticket that is destroyed only leaves the queue.
 class CallTicket : public QObject
@@ -51,7 +55,8 @@ public:
     void admitAgain(std::function<void(Result<void>)> done);
     /// The request goes out now.
     void noteSent();
-    /// A try has failed: how long to wait before the next; nothing: that was the last.
+    /// A try has failed that cannot have cost anything: how long to wait before the next; nothing: that was
+    /// the last.
     std::optional<std::chrono::milliseconds> pauseAfter(const Error& error);
     int tries() const { return m_tries; }
     /// Whether the call may wait for tomorrow, with a row of its own, when the service says that the quota is

@@ -145,7 +145,7 @@ void ChatCall::concludeTry()
     }
     const Error& error = answer.error();
     const auto pause = m_ticket->pauseAfter(error);
-    if (!hasText() && !m_hasAnswered) {
+    if (!hasText() && !m_mayHaveRun) {
         if (m_ticket->parkAfter(error))
             return admit();
         if (pause) {
@@ -165,7 +165,8 @@ void ChatCall::keepPartial()
     const ChatReply partial = m_job->partialReply();
     static_cast<ServiceFacts&>(m_outcome.reply) = partial;
     m_outcome.reply.toolCalls = partial.toolCalls;
-    m_hasAnswered = m_job->hasAnswered();
+    m_mayHaveRun = m_job->mayHaveRun();
+    m_isLost = m_mayHaveRun && !m_job->hasAnswered();
 }
 
 void ChatCall::abort()
@@ -183,8 +184,8 @@ void ChatCall::abort()
 
 void ChatCall::fail(const Error& error)
 {
-    settle(&error);
-    finishWith(error);
+    const CallCost cost = settle(&error);
+    finishWith(m_mayHaveRun ? withBill(error, cost) : error);
 }
 
 QByteArray ChatCall::cacheKey() const
@@ -197,26 +198,32 @@ bool ChatCall::hasText() const
     return !m_outcome.reply.text.isEmpty() || !m_outcome.reply.reasoning.isEmpty();
 }
 
-// A failed call that brought nothing costs nothing; a stopped one what its prompt and text come to.
-void ChatCall::settle(const Error* error)
+// A failed call that cannot have run costs nothing; one that was lost on its way what was expected of it; a
+// stopped or broken one what its prompt and text come to.
+CallCost ChatCall::settle(const Error* error)
 {
     const ChatReply& reply = m_outcome.reply;
-    const bool isBilled = !error || hasText() || m_hasAnswered;
+    const bool isBilled = !error || hasText() || m_mayHaveRun;
     const bool isStopped = error && error->kind == ErrorKind::Canceled;
     if (reply.usage) {
         m_outcome.usage = *reply.usage;
+    } else if (m_isLost && !isStopped) {
+        m_outcome.usage = m_ticket->terms().expected.tokens;
     } else if (isBilled || isStopped) {
         m_outcome.usage.promptTokens = promptTokens(m_request);
         m_outcome.usage.completionTokens = tokensOf(reply);
     }
     WorkUnits work;
     work.tokens = m_outcome.usage;
-    const CallCost cost = m_ticket->settle(reply, work, reply.usage.has_value() && !error, isBilled, error);
+    // what a stream had counted before it broke is not all
+    const bool isWhole = error ? m_isLost && !isStopped : reply.finishReason != FinishReason::Truncated;
+    const CallCost cost = m_ticket->settle(reply, work, reply.usage && isWhole, isBilled, error);
     if (!isBilled && cost.bookedBy == BookedBy::Nothing)
         m_outcome.usage = {};
     m_outcome.neurons = cost.neurons;
     m_outcome.isReported = cost.isReported();
     m_outcome.latency = cost.latency;
+    return cost;
 }
 
 } // namespace orangery

@@ -30,8 +30,9 @@ struct ChatOutcome
     std::chrono::milliseconds firstToken{0};
 };
 
-/// One text generation through the door: account → cache → queue → budget → send (tried again while no text
-/// came) → book → cache. Made by Workbench. Canceling or destroying it books what had arrived.
+/// One text generation through the door: account → cache → queue → budget → send (tried again while that
+/// can help and cannot cost twice) → book → cache. Made by Workbench. Canceling or destroying it books what
+/// had arrived.
 class ChatCall : public ResultJob<ChatOutcome>
 {
     Q_OBJECT
@@ -70,7 +71,7 @@ private:
     void take(const ChatDelta& delta);
     void takeCached(const ChatReply& reply, Neurons cost);
     void concludeTry();
-    void settle(const Error* error);
+    CallCost settle(const Error* error);
     void fail(const Error& error);
     bool hasText() const;
     void keepPartial();
@@ -86,7 +87,8 @@ private:
     Worker<std::optional<cachedchat::Known>> m_lookUp;
     QTimer m_pause;
     ChatJob* m_job = nullptr;
-    bool m_hasAnswered = false; ///< something came, be it no text
+    bool m_mayHaveRun = false; ///< a failed try that may be billed
+    bool m_isLost = false;     ///< of that nothing came
     std::chrono::steady_clock::time_point m_sentAt;
 };
 

@@ -3,7 +3,6 @@
 
 #include "net/httpclient.h"
 #include "service/accounts.h"
-#include "workersai/answerfacts.h"
 #include "workersai/modeljob.h"
 
 #include <QThreadPool>
@@ -104,8 +103,7 @@ void TaskCall<Reply>::concludeTry()
     const Result<Reply> result = job->result();
     if (result)
         return succeed(*result, job->answer());
-    ServiceFacts facts; // an answer that cannot be read was billed all the same
-    answerfacts::readHead(job->answer().head, facts);
+    const CallFate fate = job->fate();
     const Error& error = result.error();
     if (m_spared) {
         m_spared.reset();
@@ -114,21 +112,29 @@ void TaskCall<Reply>::concludeTry()
         return ask();
     }
     if (!m_ticket->isAdmitted())
-        return fail(error, facts);
+        return fail(error);
+    if (fate.mayHaveRun)
+        return fail(error, fate);
     const auto pause = m_ticket->pauseAfter(error);
     if (m_ticket->parkAfter(error))
         return ask();
     const bool hasBytes = error.httpStatus >= 200 && error.httpStatus < 300;
     if (pause && !hasBytes)
         return m_pause.start(*pause);
-    fail(error, facts);
+    fail(error, fate);
 }
 
 template <typename Reply>
-void TaskCall<Reply>::fail(const Error& error, const ServiceFacts& facts)
+void TaskCall<Reply>::fail(const Error& error, const CallFate& fate)
 {
-    m_ticket->settle(facts, {}, false, false, &error);
-    this->finishWith(error);
+    WorkUnits work;
+    if (fate.mayHaveRun)
+        work = m_ticket->terms().expected;
+    const bool isCounted = fate.facts.usage && work.tokens != TokenUsage();
+    if (isCounted)
+        work.tokens = *fate.facts.usage;
+    const CallCost cost = m_ticket->settle(fate.facts, work, isCounted, fate.mayHaveRun, &error);
+    this->finishWith(fate.mayHaveRun ? withBill(error, cost) : error);
 }
 
 template <typename Reply>

@@ -6,6 +6,7 @@
 #include "service/resultcache.h"
 #include "service/work.h"
 #include "workersai/apicontext.h"
+#include "workersai/callfate.h"
 #include "workersai/worker.h"
 
 #include <QPointer>
@@ -26,7 +27,8 @@ struct TaskOutcome
 };
 
 /// One question to a model through the door: account → cache → queue → budget → send (tried again while that
-/// can help) → book → cache. Made by Workbench. Canceling or destroying it books what it may have cost.
+/// can help and cannot cost twice) → book → cache. Made by Workbench. Canceling or destroying it books what
+/// it may have cost.
 template <typename Reply>
 class TaskCall : public ResultJob<TaskOutcome<Reply>>
 {
@@ -58,7 +60,7 @@ private:
     void pass(const HttpRequest& request, const Answered& answered);
     void admit(const Answered& answered);
     void concludeTry();
-    void fail(const Error& error, const ServiceFacts& facts = {});
+    void fail(const Error& error, const CallFate& fate = {});
     void succeed(const Reply& reply, const HttpReply& answer);
     bool usesCache() const;
 

@@ -16,17 +16,21 @@ ApiCall::~ApiCall()
 
 void ApiCall::send(const HttpRequest& request, Then then)
 {
-    sendRaw(request, [token = request.bearerToken, then = std::move(then)](const Result<HttpReply>& result) {
-        std::optional<Error> error;
-        if (result)
-            error = errorIn(*result, token);
-        then(error ? Result<HttpReply>(*std::move(error)) : result);
-    });
+    sendRaw(request,
+            [this, token = request.bearerToken, then = std::move(then)](const Result<HttpReply>& result) {
+                std::optional<Error> error;
+                if (result)
+                    error = errorIn(*result, token);
+                if (error)
+                    m_fate = fateOf(*result);
+                then(error ? Result<HttpReply>(*std::move(error)) : result);
+            });
 }
 
 void ApiCall::sendRaw(const HttpRequest& request, Then then)
 {
     abort();
+    m_fate = {};
     if (!m_client) {
         then(Error::of(ErrorKind::Canceled)); // as HttpJob says when its client is gone
         return;
@@ -35,6 +39,8 @@ void ApiCall::sendRaw(const HttpRequest& request, Then then)
     QObject::connect(m_http, &HttpJob::finished, &m_job, [this, then = std::move(then)] {
         // Copied: `then` may finish the job, and whoever hears that may destroy all of this.
         const Result<HttpReply> result = m_http->result();
+        if (!result)
+            m_fate = fateOf(m_http->head(), m_http->mayHaveArrived());
         m_http = nullptr;
         const Then call = then;
         call(result);

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "net/httprequest.h"
+#include "workersai/callfate.h"
 
 #include <QObject>
 #include <QPointer>
@@ -31,11 +32,14 @@ public:
     void sendRaw(const HttpRequest& request, Then then);
     /// Stops silently.
     void abort();
+    /// Of the last call, where it came out as an Error.
+    const CallFate& fate() const { return m_fate; }
 
 private:
     QPointer<HttpClient> m_client;
     QObject& m_job;
     QPointer<HttpJob> m_http;
+    CallFate m_fate;
 };
 
 } // namespace orangery

@@ -161,9 +161,11 @@ void ChatJob::takeEvents(const QByteArray& bytes)
 void ChatJob::takeEnd()
 {
     const Result<HttpReply> result = m_stream->result();
+    const std::optional<Error> wayError = result ? std::nullopt : std::optional(result.error());
+    if (wayError)
+        m_fate = fateOf(m_reply.head, m_stream->mayHaveArrived());
     m_stream = nullptr;
     m_afterDone.stop();
-    const std::optional<Error> wayError = result ? std::nullopt : std::optional(result.error());
     if (m_isEventStream.value_or(false))
         finishStream(wayError);
     else if (isEventStream(m_reply.head, m_reply.body)) // of no clear media type, and its first bytes too few
@@ -189,9 +191,9 @@ void ChatJob::finishStream(const std::optional<Error>& wayError)
     ChatReply reply = m_decoder.reply();
     const bool hasEnd = reply.finishReason != FinishReason::Truncated && m_decoder.readEvents() > 0;
     if (m_decoder.hasText() || hasEnd)
-        finishReply(std::move(reply));
-    else
-        finishWith(wayError.value_or(brokenStream()));
+        return finishReply(std::move(reply));
+    m_fate = fateOf(m_reply.head, true);
+    finishWith(wayError.value_or(brokenStream()));
 }
 
 Error ChatJob::brokenStream() const
@@ -206,6 +208,7 @@ Error ChatJob::brokenStream() const
 void ChatJob::finishJson()
 {
     if (std::optional<Error> error = errorIn(m_reply, m_api.token)) {
+        m_fate = fateOf(m_reply);
         finishWith(*std::move(error));
         return;
     }
@@ -222,6 +225,7 @@ void ChatJob::finishJson()
         return;
     }
     if (!decoded) {
+        m_fate = fateOf(m_reply);
         finishWith(invalidAnswer(m_reply, m_api.token));
         return;
     }
@@ -232,6 +236,10 @@ void ChatJob::finishJson()
 ChatReply ChatJob::partialReply() const
 {
     ChatReply reply = m_decoder.reply();
+    if (!reply.usage)
+        reply.usage = m_fate.facts.usage; // of an answer without a text that can be read
+    if (!reply.neurons)
+        reply.neurons = m_fate.facts.neurons;
     answerfacts::readHead(m_reply.head, reply);
     if (m_neurons && !m_neurons->isZero())
         reply.neurons = reply.neurons.value_or(Neurons()) + *m_neurons;

@@ -7,6 +7,7 @@
 #include "net/httprequest.h"
 #include "net/sseparser.h"
 #include "workersai/apicontext.h"
+#include "workersai/callfate.h"
 #include "workersai/chatcodec.h"
 #include "workersai/worker.h"
 
@@ -39,6 +40,8 @@ public:
     ChatReply partialReply() const;
     /// Something of an answer has come, be it no text: the service has begun to work, and to bill.
     bool hasAnswered() const;
+    /// Of a job that failed: the service may have worked on it, and bill it. Valid in finished().
+    bool mayHaveRun() const { return m_fate.mayHaveRun || hasAnswered(); }
 
 signals:
     /// Never empty. Also for an answer that was not streamed, once; the pieces together are the reply's text.
@@ -70,6 +73,7 @@ private:
     ChatRequest m_request;
     Worker<QByteArray> m_encoding;
     QPointer<StreamJob> m_stream;
+    CallFate m_fate;   ///< of a failure
     HttpReply m_reply; ///< its body only where that is not an event stream
     std::optional<bool> m_isEventStream;
     SseParser m_parser;

@@ -43,6 +43,8 @@ public:
     void setGate(Gate gate) { m_gate = std::move(gate); }
     /// The answer as it came; valid in finished().
     const HttpReply& answer() const { return m_answer; }
+    /// Of a call that failed; valid in finished().
+    const CallFate& fate() const { return m_fate; }
 
 protected:
     void start() override
@@ -80,13 +82,16 @@ private:
 
     void read(const Result<HttpReply>& reply)
     {
-        if (!reply)
+        if (!reply) {
+            m_fate = m_call.fate();
             return this->finishWith(reply.error());
+        }
         m_answer = *reply;
         m_decoding.run(
             reply->body.size(), [decode = m_decode, answer = *reply] { return decode(answer); },
             [this, head = reply->head](Result<Reply> decoded) {
                 if (!decoded) {
+                    m_fate = fateOf(m_answer);
                     Error error = decoded.error();
                     error.httpStatus = head.status;
                     return this->finishWith(std::move(error));
@@ -102,6 +107,7 @@ private:
     Gate m_gate;
     ApiCall m_call;
     HttpReply m_answer;
+    CallFate m_fate;
     Worker<Result<HttpRequest>> m_encoding;
     Worker<Result<Reply>> m_decoding;
 };
