@@ -35,6 +35,11 @@ MixedCalls::MixedCalls(Workbench& workbench, unsigned seed)
     addMedia();
 }
 
+QString MixedCalls::streamingModel()
+{
+    return u"@cf/zai-org/glm-4.7-flash"_s;
+}
+
 void MixedCalls::next(QObject* context, const Done& done)
 {
     int rest = draw(m_weights);
@@ -104,9 +109,7 @@ void MixedCalls::chat(const QString& model, bool stream, QObject* context, const
 
 void MixedCalls::addTexts()
 {
-    add(3, [this](QObject* context, const Done& done) {
-        chat(u"@cf/zai-org/glm-4.7-flash"_s, true, context, done);
-    });
+    add(5, [this](QObject* context, const Done& done) { chat(streamingModel(), true, context, done); });
     add(1, [this](QObject* context, const Done& done) {
         chat(u"@cf/meta/llama-3.2-3b-instruct"_s, false, context, done);
     });

@@ -34,6 +34,9 @@ class MixedCalls
 public:
     MixedCalls(Workbench& workbench, unsigned seed);
 
+    /// The only one whose answers are streamed, and are always.
+    static QString streamingModel();
+
     /// Begins one; `done` is called whenever the call says that it has ended.
     void next(QObject* context, const std::function<void(const MixedOutcome&)>& done);
 

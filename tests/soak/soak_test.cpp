@@ -4,6 +4,7 @@
 #include "service/inspector.h"
 #include "service/workbench.h"
 #include "soak/mixedcalls.h"
+#include "support/bookedrows.h"
 #include "support/waitfor.h"
 #include "support/workshop.h"
 
@@ -21,27 +22,38 @@ namespace {
 
 constexpr int fewCalls = 500;
 constexpr int atOnce = 24;
+constexpr std::chrono::seconds patience{8}; // a stall lasts as long; no honest answer takes that
+
+struct Trouble
+{
+    QString fault;
+    QString path;
+};
 
 /// Those after which the service has counted nothing, and those that harm nobody.
-const QStringList faults{u"3040"_s,
-                         u"3043"_s,
-                         u"status:500"_s,
-                         u"status:503"_s,
-                         u"rate-limit:1"_s,
-                         u"html"_s,
-                         u"html/502"_s,
-                         u"bad-json"_s,
-                         u"empty"_s,
-                         u"close"_s,
-                         u"5007"_s,
-                         u"3006"_s,
-                         u"3008"_s,
-                         u"split:7"_s,
-                         u"comments"_s,
-                         u"crlf"_s,
-                         u"3040/openai"_s,
-                         u"10000"_s,
-                         u"slow-first-byte:30"_s};
+const QStringList faults{
+    u"3040"_s,     u"status:500"_s, u"status:503"_s,  u"rate-limit:1"_s, u"html"_s,
+    u"3040/502"_s, u"5007"_s,       u"3006"_s,        u"3008"_s,         u"split:7"_s,
+    u"comments"_s, u"crlf"_s,       u"3040/openai"_s, u"10000"_s,        u"slow-first-byte:30"_s};
+/// Those after which it has, and the answer is lost, broken or no answer.
+const QStringList losses{u"lost"_s,          u"lost/502"_s, u"lost/504"_s, u"lost/empty"_s,
+                         u"lost/bad-json"_s, u"garbage"_s,  u"cut"_s,      u"stall"_s};
+/// The same in the middle of a stream.
+const QStringList breaks{u"cut:0"_s,   u"cut:1"_s,       u"cut:4"_s,        u"stall:1"_s,
+                         u"stall:3"_s, u"truncated:2"_s, u"error-event:2"_s};
+
+Trouble drawn(std::mt19937& dice)
+{
+    const auto oneOf = [&](const QStringList& list) { return list.at(int(dice() % unsigned(list.size()))); };
+    switch (dice() % 4) {
+    case 0:
+        return {oneOf(losses), u"/ai/run/"_s};
+    case 1:
+        return {oneOf(breaks), MixedCalls::streamingModel()};
+    default:
+        return {oneOf(faults), u"/ai/"_s};
+    }
+}
 
 int wantedCalls()
 {
@@ -59,10 +71,50 @@ qint64 residentBytes()
     return file.readAll().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
 }
 
-QString textOf(Neurons neurons)
+Neurons exactly(const QJsonValue& text)
 {
-    return QString::number(neurons.millionths() / 1'000'000) + u'.' +
-           QString::number(neurons.millionths() % 1'000'000).rightJustified(6, u'0');
+    return Neurons::ofMillionths(text.toString().remove(u'.').toLongLong());
+}
+
+/// What the ledger holds on the disk.
+struct Booked
+{
+    explicit Booked(const QList<BookedRow>& rows)
+    {
+        for (const BookedRow& row : rows) {
+            all += row.neurons;
+            if (row.bookedBy == u"estimate") {
+                ++estimates;
+                isNothing = isNothing || row.neurons.isZero();
+                guessed += row.neurons;
+            } else {
+                told[row.model] += row.neurons;
+                ++by[row.bookedBy];
+            }
+        }
+    }
+
+    Neurons all;
+    QHash<QString, Neurons> told; ///< by model; known to the last digit
+    QHash<QString, int> by;
+    int estimates = 0;
+    Neurons guessed;
+    bool isNothing = false; ///< an estimate is zero
+};
+
+/// Models of which the service counted something else than was booked, of all that was not lost on its way.
+QStringList differences(const Booked& booked, const QJsonObject& counted, const QJsonObject& lost)
+{
+    QStringList found;
+    for (const QString& model : counted.keys()) {
+        const Neurons whole = exactly(counted.value(model)) - exactly(lost.value(model));
+        const Neurons ours = booked.told.value(model);
+        if (ours != whole)
+            found += u"%1: booked %2, the service counted %3"_s.arg(model)
+                         .arg(ours.toDouble(), 0, 'f', 6)
+                         .arg(whole.toDouble(), 0, 'f', 6);
+    }
+    return found;
 }
 
 SandboxOptions soakOptions()
@@ -84,6 +136,7 @@ struct SoakShop : Workshop
         paid.neverPay = false;
         accounts = std::make_unique<OneAccount>(paid, api);
         workbench = std::make_unique<Workbench>(client, *database, *accounts, clock);
+        client.setTimeoutCeiling(patience);
         inspector.follow(client);
         workbench->setInspector(&inspector);
     }
@@ -110,19 +163,7 @@ struct SoakShop : Workshop
             30'000));
         return sums.value_or(DayTotals()).booked;
     }
-    /// What the service counted and no call told, by model.
-    QStringList differences(const QHash<QString, Neurons>& told) const
-    {
-        const QJsonObject models = sandbox.state().value("booked"_L1)["models"_L1].toObject();
-        QStringList found;
-        for (auto model = models.begin(); model != models.end(); ++model) {
-            const QString ours = textOf(told.value(model.key()));
-            if (ours != model->toString())
-                found += u"%1: %2, the service counted %3"_s.arg(model.key(), ours, model->toString());
-        }
-        return found;
-    }
-    QString bookedByService() const { return sandbox.state().value("booked"_L1)["exact"_L1].toString(); }
+    QJsonObject counted(QLatin1String sum) const { return sandbox.state().value(sum).toObject(); }
 
     Inspector inspector;
 };
@@ -139,7 +180,6 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
     QList<int> ends(wanted, 0);
     QHash<QString, int> successes;
     QHash<QString, int> failures;
-    QHash<QString, Neurons> byModel;
     int running = 0;
     int ended = 0;
     int estimated = 0;
@@ -150,7 +190,8 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
         while (started < wanted && running < atOnce) {
             if (dice() % 10 == 0) {
                 ++injected;
-                shop.sandbox.setFault(faults.at(int(dice() % unsigned(faults.size()))), 1, u"/ai/"_s);
+                const Trouble trouble = drawn(dice);
+                ASSERT_TRUE(shop.sandbox.setFault(trouble.fault, 1, trouble.path));
             }
             const int number = started++;
             ++running;
@@ -158,7 +199,6 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
                 ++ends[number];
                 --running;
                 ++ended;
-                byModel[outcome.model] += outcome.cost.neurons;
                 if (outcome.isSuccess)
                     ++successes[outcome.task];
                 else
@@ -186,15 +226,25 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
             all += shop.booked(today);
         return all;
     };
-    const QString ledger = textOf(sum());
-    EXPECT_EQ(ledger.toStdString(), shop.bookedByService().toStdString())
-        << qPrintable(shop.differences(byModel).join(u'\n'));
+    const Neurons ledger = sum();
+    const Booked booked(bookedRows(shop.database->file()));
+    const QJsonObject counted = shop.counted("booked"_L1);
+    const QJsonObject lost = shop.counted("lost"_L1);
+    EXPECT_EQ(ledger, booked.all);
+    const QStringList wrong =
+        differences(booked, counted.value("models"_L1).toObject(), lost.value("models"_L1).toObject());
+    EXPECT_TRUE(wrong.isEmpty()) << qPrintable(wrong.join(u'\n'));
+    EXPECT_EQ(booked.all - booked.guessed,
+              exactly(counted.value("exact"_L1)) - exactly(lost.value("exact"_L1)));
+    EXPECT_EQ(booked.estimates, lost.value("calls"_L1).toInt());
+    EXPECT_GT(booked.estimates, 0);
+    EXPECT_FALSE(booked.isNothing) << "an estimate of nothing";
 
     QStringList told;
     for (auto task = successes.cbegin(); task != successes.cend(); ++task)
         told += u"%1 %2"_s.arg(task.key()).arg(*task);
     RecordProperty("calls", qPrintable(told.join(u", "_s)));
-    RecordProperty("neurons", qPrintable(ledger));
+    RecordProperty("neurons", qPrintable(counted.value("exact"_L1).toString()));
 #ifndef __SANITIZE_ADDRESS__
     const qint64 growth = residentBytes() - afterTheFirst;
     RecordProperty("growth_kib", std::to_string(growth / 1024));
@@ -204,6 +254,9 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
 #endif
     printf("%d calls (%s), %d faults, %lld KiB grown\n", wanted, qPrintable(told.join(u", "_s)), injected,
            static_cast<long long>((residentBytes() - afterTheFirst) / 1024));
+    printf("booked by header %d, price %d, estimate %d (%.6f neurons where the service counted %s)\n",
+           booked.by.value(u"header"_s), booked.by.value(u"price"_s), booked.estimates,
+           booked.guessed.toDouble(), qPrintable(lost.value("exact"_L1).toString()));
 }
 
 } // namespace orangery::test
