@@ -30,6 +30,12 @@ EmbeddingRequest vectors()
     return request;
 }
 
+/// No limit where none is to be met.
+std::chrono::milliseconds patienceFor(ErrorKind kind)
+{
+    return std::chrono::milliseconds(kind == ErrorKind::TimedOut ? 1000 : 0);
+}
+
 struct LostShop : CallShop
 {
     explicit LostShop(SandboxOptions options = silent()) : CallShop(options) {}
@@ -87,7 +93,7 @@ TEST(LostCall, OfATaskIsBookedWithItsEstimateAndNotAskedAgain)
 {
     for (const auto& [fault, kind] : lostFaults) {
         LostShop shop;
-        shop.client.setTimeoutCeiling(std::chrono::milliseconds(kind == ErrorKind::TimedOut ? 500 : 0));
+        shop.client.setTimeoutCeiling(patienceFor(kind));
         shop.setFault(fault);
         const auto estimate = orangery::estimate(*shop.workbench, vectors());
         const auto answered = finish(shop, vectors());
@@ -103,7 +109,7 @@ TEST(LostCall, OfAChatIsBookedWithItsEstimateAndNotAskedAgain)
             if (stream && fault == "garbage")
                 continue; // the rest of the stream can be read
             LostShop shop;
-            shop.client.setTimeoutCeiling(std::chrono::milliseconds(kind == ErrorKind::TimedOut ? 500 : 0));
+            shop.client.setTimeoutCeiling(patienceFor(kind));
             shop.setFault(stream && fault == "cut" ? "cut:0" : fault);
             ChatRequest request = Workshop::request(u"Write 300 words"_s);
             request.stream = stream;
@@ -119,7 +125,8 @@ TEST(LostCall, WhatItsHeadToldIsBooked)
 {
     for (const std::string_view fault : {"cut", "stall:0", "garbage", "lost/empty", "lost/bad-json"}) {
         LostShop shop(Workshop::fast());
-        shop.client.setTimeoutCeiling(std::chrono::milliseconds(fault == "stall:0" ? 500 : 0));
+        shop.client.setTimeoutCeiling(
+            patienceFor(fault == "stall:0" ? ErrorKind::TimedOut : ErrorKind::InvalidAnswer));
         shop.setFault(fault);
         const auto answered = finish(shop, vectors());
         ASSERT_FALSE(answered) << fault;

@@ -230,20 +230,20 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
     const Booked booked(bookedRows(shop.database->file()));
     const QJsonObject counted = shop.counted("booked"_L1);
     const QJsonObject lost = shop.counted("lost"_L1);
-    EXPECT_EQ(ledger, booked.all);
+    EXPECT_EQ(ledger.millionths(), booked.all.millionths());
     const QStringList wrong =
         differences(booked, counted.value("models"_L1).toObject(), lost.value("models"_L1).toObject());
     EXPECT_TRUE(wrong.isEmpty()) << qPrintable(wrong.join(u'\n'));
-    EXPECT_EQ(booked.all - booked.guessed,
-              exactly(counted.value("exact"_L1)) - exactly(lost.value("exact"_L1)));
+    const Neurons told = exactly(counted.value("exact"_L1)) - exactly(lost.value("exact"_L1));
+    EXPECT_EQ((booked.all - booked.guessed).millionths(), told.millionths());
     EXPECT_EQ(booked.estimates, lost.value("calls"_L1).toInt());
     EXPECT_GT(booked.estimates, 0);
     EXPECT_FALSE(booked.isNothing) << "an estimate of nothing";
 
-    QStringList told;
+    QStringList tasks;
     for (auto task = successes.cbegin(); task != successes.cend(); ++task)
-        told += u"%1 %2"_s.arg(task.key()).arg(*task);
-    RecordProperty("calls", qPrintable(told.join(u", "_s)));
+        tasks += u"%1 %2"_s.arg(task.key()).arg(*task);
+    RecordProperty("calls", qPrintable(tasks.join(u", "_s)));
     RecordProperty("neurons", qPrintable(counted.value("exact"_L1).toString()));
 #ifndef __SANITIZE_ADDRESS__
     const qint64 growth = residentBytes() - afterTheFirst;
@@ -252,7 +252,7 @@ TEST(Soak, EveryCallEndsOnceAndTheLedgerHoldsWhatTheServiceCounted)
         EXPECT_LT(growth, 16LL * 1024 * 1024);
     }
 #endif
-    printf("%d calls (%s), %d faults, %lld KiB grown\n", wanted, qPrintable(told.join(u", "_s)), injected,
+    printf("%d calls (%s), %d faults, %lld KiB grown\n", wanted, qPrintable(tasks.join(u", "_s)), injected,
            static_cast<long long>((residentBytes() - afterTheFirst) / 1024));
     printf("booked by header %d, price %d, estimate %d (%.6f neurons where the service counted %s)\n",
            booked.by.value(u"header"_s), booked.by.value(u"price"_s), booked.estimates,
