@@ -178,6 +178,24 @@ TEST(LostCall, AStreamThatWasCutIsOnlyEstimatedWhateverItHadCounted)
     EXPECT_GT(shop.row().neurons, Neurons());
 }
 
+TEST(LostCall, WhatAStreamHadCountedBeforeItWasCutIsNotAll)
+{
+    TestServer server({.body = R"(data: {"response":"one","usage":{"prompt_tokens":1000000}})"
+                               "\n\n"
+                               R"(data: {"response":" two","usage":{"prompt_tokens":2000000}})"
+                               "\n\n",
+                       .contentType = "text/event-stream"});
+    LostShop shop;
+    shop.turnTo(server.url("/client/v4/"));
+    const ChatRequest request = Workshop::request(u"Hello"_s);
+    const auto answered = shop.chat(request);
+    ASSERT_TRUE(answered);
+    EXPECT_EQ(answered->reply.finishReason, FinishReason::Truncated);
+    EXPECT_EQ(shop.row().bookedBy, u"estimate"_s);
+    const Model model = shop.workbench->modelOf(request.model);
+    EXPECT_EQ(shop.row().neurons, Neurons::of(2 * model.neurons.value(PriceUnit::InputTokensPerMillion)));
+}
+
 TEST(LostCall, WhatNeverConnectedIsTriedAgainAndCostsNothing)
 {
     QTcpServer closed;
