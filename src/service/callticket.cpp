@@ -141,20 +141,38 @@ void CallTicket::noteSent()
     m_sentAt = std::chrono::steady_clock::now();
 }
 
-std::optional<std::chrono::milliseconds> CallTicket::pauseAfter(const Error& error)
+void CallTicket::leaveQueue()
+{
+    if (m_door.queue)
+        m_door.queue->leave(std::exchange(m_place, 0));
+}
+
+void CallTicket::takeOver(qint64 callId)
+{
+    m_callId = callId;
+    m_state = State::Reserved;
+    noteSent();
+}
+
+void CallTicket::hear(const Error& error, std::optional<std::chrono::milliseconds> pause)
 {
     if (error.kind == ErrorKind::QuotaExhausted)
         m_door.noteQuotaExhausted();
+    if (error.kind != ErrorKind::RateLimited || !m_door.queue)
+        return;
+    // the others need not find out for themselves, also where this call does not wait so long
+    if (error.retryAfter)
+        m_door.queue->pause(m_terms.rateKey(), *error.retryAfter);
+    else if (pause)
+        m_door.queue->pause(m_terms.rateKey(), *pause);
+}
+
+std::optional<std::chrono::milliseconds> CallTicket::pauseAfter(const Error& error)
+{
     m_wasSent = false; // a refused try costs nothing, also when it is stopped before the next
     const auto pause =
         RetryPolicy::pauseAfter(error, ++m_tries, QRandomGenerator::global()->generateDouble());
-    if (error.kind == ErrorKind::RateLimited && m_door.queue) {
-        // the others need not find out for themselves, also where this call does not wait so long
-        if (error.retryAfter)
-            m_door.queue->pause(m_terms.rateKey(), *error.retryAfter);
-        else if (pause)
-            m_door.queue->pause(m_terms.rateKey(), *pause);
-    }
+    hear(error, pause);
     return pause;
 }
 
@@ -245,6 +263,8 @@ CallCost CallTicket::settleCached(Neurons spared)
 
 std::optional<QDateTime> CallTicket::correctedStart() const
 {
+    if (!m_believedStart.isValid())
+        return std::nullopt; // another process wrote the row
     const QDateTime start = m_door.utcNow().addMSecs(-since(m_reservedAt).count());
     const std::chrono::milliseconds off(start.msecsTo(m_believedStart));
     return std::chrono::abs(off) > clockNoise ? std::optional(start) : std::nullopt;

@@ -55,6 +55,12 @@ public:
     void admitAgain(std::function<void(Result<void>)> done);
     /// The request goes out now.
     void noteSent();
+    /// The service has what was sent and takes its time: others may go.
+    void leaveQueue();
+    /// In place of admit(): another process sent it, and `callId` is its row.
+    void takeOver(qint64 callId);
+    /// What an error says about all calls: the day's quota is used up, or the minute is.
+    void hear(const Error& error, std::optional<std::chrono::milliseconds> pause);
     /// A try has failed that cannot have cost anything: how long to wait before the next; nothing: that was
     /// the last.
     std::optional<std::chrono::milliseconds> pauseAfter(const Error& error);

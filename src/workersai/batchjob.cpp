@@ -55,9 +55,11 @@ BatchJob::~BatchJob()
 }
 
 BatchJob* BatchJob::resume(HttpClient& client, const ApiContext& api, const Model& model,
-                           const QString& requestId, QObject* context)
+                           const QString& requestId, QObject* context, std::optional<BatchRequest> request)
 {
-    return new BatchJob(client, api, model, requestId, context);
+    auto* job = new BatchJob(client, api, model, requestId, context);
+    job->m_request = std::move(request);
+    return job;
 }
 
 std::chrono::milliseconds BatchJob::usualPause(int questions)
@@ -70,7 +72,7 @@ void BatchJob::start()
 {
     if (m_model.trimmed().isEmpty())
         finishWith(Error::of(ErrorKind::NoSuchModel));
-    else if (m_request)
+    else if (m_requestId.isEmpty())
         submit();
     else
         poll();
@@ -124,8 +126,11 @@ void BatchJob::send(Step::Encode body, qint64 bytes)
         *m_client, std::move(body), bytes,
         [request = m_request](const HttpReply& reply) { return batchcodec::decode(reply.body, request); },
         this);
+    if (m_requestId.isEmpty() && m_gate)
+        m_step->setGate(m_gate);
     connect(m_step, &Job::finished, this, [this] {
         const Result<batchcodec::Ticket> ticket = m_step->result();
+        m_lastHead = m_step->answer().head;
         m_step = nullptr;
         take(ticket);
     });

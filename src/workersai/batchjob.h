@@ -30,14 +30,21 @@ public:
              QObject* context);
     ~BatchJob() override;
 
-    /// Asks for a batch that is queued already, at once.
+    /// Asks for a batch that is queued already, at once. With what was asked, the answers are held against
+    /// it.
     static BatchJob* resume(HttpClient& client, const ApiContext& api, const Model& model,
-                            const QString& requestId, QObject* context);
+                            const QString& requestId, QObject* context,
+                            std::optional<BatchRequest> request = std::nullopt);
 
     /// From 2 s, half as much again each time, to 30 s.
     static std::chrono::milliseconds usualPause(int questions);
     /// Before the job starts.
     void setPauses(Pauses pauses) { m_pauses = std::move(pauses); }
+    using Gate = ModelJob<batchcodec::Ticket>::Gate;
+    /// Asked before the batch is sent, but not before the questions. Before the job starts.
+    void setGate(Gate gate) { m_gate = std::move(gate); }
+    /// Of the last answer that came; valid in finished().
+    const HttpHead& lastHead() const { return m_lastHead; }
 
 signals:
     /// The service has it: this id is enough to go on from.
@@ -65,6 +72,8 @@ private:
     QString m_model;
     std::optional<BatchRequest> m_request; ///< nothing for one that was resumed
     QString m_requestId;
+    Gate m_gate;
+    HttpHead m_lastHead;
     Pauses m_pauses = &BatchJob::usualPause;
     int m_questions = 0;
     bool m_isRunningThere = false;
