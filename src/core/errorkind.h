@@ -46,6 +46,7 @@ enum class ErrorKind {
     NoAccount,
     BudgetReached,
     CapReached,
+    NeverFits,
     KeychainUnavailable,
     KeychainRefused,
     StorageFull,

@@ -101,6 +101,9 @@ public:
             return tr(
                 "This request would pass a limit of neurons that you have set, so it was not sent. Raise "
                 "the limit in the settings to go on.");
+        case ErrorKind::NeverFits:
+            return tr("This request alone would pass a whole day's limit of neurons, so it was not sent and "
+                      "waiting does not help. Make it smaller or raise the limit.");
         case ErrorKind::KeychainUnavailable:
             return tr("No system keychain answers. The token can be used for this session only; it is never "
                       "written "

@@ -70,6 +70,7 @@ constexpr std::array table = {
     ErrorFacts{K::NoAccount, "no-account", none, R::Never, Tone::Info, 78},
     ErrorFacts{K::BudgetReached, "budget-reached", none, R::AfterReset, Tone::Warning, 75},
     ErrorFacts{K::CapReached, "cap-reached", none, R::Never, Tone::Warning, 75},
+    ErrorFacts{K::NeverFits, "never-fits", none, R::Never, Tone::Warning, 65},
     ErrorFacts{K::KeychainUnavailable, "keychain-unavailable", none, R::Never, Tone::Warning, 78},
     ErrorFacts{K::KeychainRefused, "keychain-refused", none, R::Never, Tone::Warning, 78},
     ErrorFacts{K::StorageFull, "storage-full", none, R::Never, Tone::Danger, 74},

@@ -134,7 +134,7 @@ void BatchCall::concludeQuestion(const Error& error, const ServiceFacts& facts)
 {
     const auto pause =
         RetryPolicy::pauseAfter(error, ++m_lostQuestions, QRandomGenerator::global()->generateDouble());
-    m_ticket->hear(error, pause);
+    m_ticket->hear(error, pause, m_door.utcNow());
     if (!pause)
         return fail(error, facts, true);
     m_pause.start(std::max(*pause, m_pauses(m_questions++)));
@@ -161,7 +161,7 @@ void BatchCall::succeed(const BatchReply& reply)
     const BatchDone all = batchDone(m_request, reply, m_model);
     const std::optional<Error> refused = quotaErrorIn(reply);
     if (refused)
-        m_ticket->hear(*refused, {});
+        m_ticket->hear(*refused, {}, m_door.utcNow());
     m_cost = m_ticket->settle(all.facts, all.done.work, all.done.isExact, all.isBilled,
                               refused ? &*refused : nullptr);
     finishWith(TaskOutcome<BatchReply>{reply, m_cost});

@@ -5,20 +5,31 @@
 
 namespace orangery {
 
+void CallQueue::Entry::wait()
+{
+    state = State::Waiting;
+    deadline = longestWait ? QDeadlineTimer(*longestWait) : QDeadlineTimer(QDeadlineTimer::Forever);
+}
+
 CallQueue::CallQueue(QObject* parent) : QObject(parent)
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &CallQueue::callNext);
+    m_look.setSingleShot(true);
+    m_look.setInterval(looksForRoomEvery);
+    connect(&m_look, &QTimer::timeout, this, &CallQueue::roomWanted);
 }
 
-qint64 CallQueue::enter(CallPriority priority, const QString& rateKey, std::function<void()> go)
+qint64 CallQueue::enter(CallPriority priority, const QString& rateKey, std::function<void()> go,
+                        std::optional<std::chrono::milliseconds> longestWait)
 {
     const auto place = std::ranges::upper_bound(m_entries, priority, std::less<>(), &Entry::priority);
-    const qint64 id = ++m_lastId;
-    m_entries.insert(place, {id, priority, rateKey, std::move(go)});
+    Entry entry{++m_lastId, priority, rateKey, std::move(go), longestWait};
+    entry.wait();
+    m_entries.insert(place, std::move(entry));
     m_wake.start(0);
     emit moved();
-    return id;
+    return m_lastId;
 }
 
 void CallQueue::leave(qint64 id)
@@ -44,17 +55,51 @@ void CallQueue::park(qint64 id)
 {
     if (Entry* entry = find(id)) {
         entry->state = State::Parked;
+        entry->limitKey.clear();
         m_wake.start(0); // its place on the way is free
         emit moved();
     }
+}
+
+void CallQueue::parkForRoom(qint64 id, const QString& limitKey, Neurons need)
+{
+    Entry* parked = find(id);
+    if (!parked)
+        return;
+    parked->state = State::Parked;
+    parked->limitKey = limitKey;
+    parked->need = need;
+    for (Entry& entry : m_entries) {
+        if (entry.state == State::Waiting && entry.limitKey == limitKey && entry.need >= need)
+            entry.state = State::Parked;
+    }
+    if (!m_look.isActive())
+        m_look.start();
+    m_wake.start(0);
+    emit moved();
 }
 
 void CallQueue::release()
 {
     for (Entry& entry : m_entries) {
         if (entry.state == State::Parked)
-            entry.state = State::Waiting;
+            entry.wait();
     }
+    m_wake.start(0);
+    emit moved();
+}
+
+void CallQueue::releaseForRoom()
+{
+    bool isAny = false;
+    for (Entry& entry : m_entries) {
+        if (entry.state != State::Parked || entry.limitKey.isEmpty())
+            continue;
+        entry.wait();
+        isAny = true;
+    }
+    if (!isAny)
+        return;
     m_wake.start(0);
     emit moved();
 }
@@ -66,6 +111,7 @@ void CallQueue::pause(const QString& rateKey, std::chrono::milliseconds pause)
     if (known < until)
         known = until;
     m_wake.start(0);
+    emit moved();
 }
 
 int CallQueue::position(qint64 id) const
@@ -80,8 +126,32 @@ int CallQueue::position(qint64 id) const
 
 bool CallQueue::isParked(qint64 id) const
 {
+    const Entry* entry = find(id);
+    return entry && entry->state == State::Parked;
+}
+
+WaitReason CallQueue::reason(qint64 id) const
+{
+    const Entry* entry = find(id);
+    if (!entry || entry->state == State::OnItsWay)
+        return WaitReason::None;
+    if (entry->state == State::Parked)
+        return entry->limitKey.isEmpty() ? WaitReason::Reset : WaitReason::Room;
+    return pauseLeft(entry->rateKey) ? WaitReason::Rate : WaitReason::Turn;
+}
+
+std::optional<std::chrono::milliseconds> CallQueue::pauseLeft(const QString& rateKey) const
+{
+    const auto pause = m_pauses.constFind(rateKey);
+    if (pause == m_pauses.constEnd() || pause->hasExpired())
+        return std::nullopt;
+    return std::chrono::milliseconds(pause->remainingTime());
+}
+
+const CallQueue::Entry* CallQueue::find(qint64 id) const
+{
     const auto entry = std::ranges::find(m_entries, id, &Entry::id);
-    return entry != m_entries.end() && entry->state == State::Parked;
+    return entry == m_entries.end() ? nullptr : &*entry;
 }
 
 CallQueue::Entry* CallQueue::find(qint64 id)
@@ -94,10 +164,10 @@ bool CallQueue::mayGo(const Entry& entry, int inBackground) const
 {
     if (entry.state != State::Waiting)
         return false;
-    if (entry.priority == CallPriority::Background && inBackground >= mostInBackground)
-        return false;
     const auto pause = m_pauses.constFind(entry.rateKey);
-    return pause == m_pauses.constEnd() || pause->hasExpired();
+    if (pause != m_pauses.constEnd() && !pause->hasExpired())
+        return entry.deadline < *pause; // to be told so
+    return entry.priority != CallPriority::Background || inBackground < mostInBackground;
 }
 
 // One a turn: what is called may change the queue.

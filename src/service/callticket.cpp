@@ -2,29 +2,13 @@
 #include "service/callticket.h"
 
 #include "core/clock.h"
-#include "core/errortable.h"
 #include "core/ids.h"
-#include "core/pricebook.h"
 #include "net/retrypolicy.h"
 
 #include <QRandomGenerator>
+#include <QTimeZone>
 
 namespace orangery {
-
-namespace {
-
-/// What the network and a stepping clock make of one moment; more is a clock that was wrong.
-constexpr std::chrono::minutes clockNoise{1};
-
-} // namespace
-
-Error withBill(Error error, const CallCost& cost)
-{
-    if (!cost.isReported() && error.kind != ErrorKind::Canceled)
-        error.message += u' ' + CallTicket::tr("The service may have billed it all the same, so it was not "
-                                               "asked again.");
-    return error;
-}
 
 CallTicket::CallTicket(Door door, CallTerms terms, QObject* parent)
     : QObject(parent),
@@ -52,13 +36,31 @@ bool CallTicket::isParked() const
     return m_door.queue && m_door.queue->isParked(m_place);
 }
 
+CallWait CallTicket::waiting() const
+{
+    CallWait wait;
+    if (!m_door.queue)
+        return wait;
+    wait.reason = m_door.queue->reason(m_place);
+    wait.position = position();
+    const QDateTime now = m_door.utcNow();
+    if (wait.reason == WaitReason::Rate) {
+        if (const auto left = m_door.queue->pauseLeft(m_terms.rateKey()))
+            wait.until = now.addMSecs(left->count());
+    } else if (wait.reason == WaitReason::Room || wait.reason == WaitReason::Reset) {
+        wait.until = QDateTime(now.date().addDays(1), QTime(0, 0), QTimeZone::utc());
+    }
+    return wait;
+}
+
 void CallTicket::admit(std::function<void(Result<Neurons>)> done)
 {
     m_done = std::move(done);
     m_state = State::Waiting;
     if (m_place != 0 || !m_door.queue)
         return reserve();
-    m_place = m_door.queue->enter(m_terms.options.priority, m_terms.rateKey(), [this] { reserve(); });
+    m_place = m_door.queue->enter(
+        m_terms.options.priority, m_terms.rateKey(), [this] { reserve(); }, m_terms.options.longestWait);
 }
 
 Reservation CallTicket::reservation()
@@ -78,6 +80,7 @@ Reservation CallTicket::reservation()
     reservation.least = m_terms.least;
     reservation.isPriced = m_terms.isPriced();
     reservation.rate = m_terms.rate;
+    reservation.waitsForReset = m_terms.options.waitsForReset;
     return reservation;
 }
 
@@ -85,11 +88,16 @@ void CallTicket::reserve()
 {
     if (m_state != State::Waiting)
         return;
-    if (m_terms.isPriced() && m_door.isQuotaExhausted()) {
-        if (m_terms.options.waitsForReset && m_door.queue)
-            return m_door.queue->park(m_place);
-        return answer(Error::of(ErrorKind::QuotaExhausted));
+    if (const auto left = m_door.queue && m_terms.options.longestWait
+                              ? m_door.queue->pauseLeft(m_terms.rateKey())
+                              : std::nullopt) {
+        Error error = Error::of(ErrorKind::RateLimited);
+        error.retryAfter = std::chrono::ceil<std::chrono::seconds>(*left);
+        return answer(error);
     }
+    // one that may wait asks the ledger, which knows that too, and whether waiting helps
+    if (m_terms.isPriced() && !m_terms.options.waitsForReset && m_door.isQuotaExhausted())
+        return answer(Error::of(ErrorKind::QuotaExhausted));
     m_state = State::Reserving;
     m_door.reserve(reservation(), this, [this](const Result<Grant>& grant) { take(grant); });
 }
@@ -108,10 +116,27 @@ void CallTicket::take(const Result<Grant>& grant)
         m_door.queue->pause(m_terms.rateKey(), error.retryAfter.value_or(std::chrono::seconds(1)));
         return m_door.queue->again(m_place);
     }
-    const bool isForToday = error.kind == ErrorKind::BudgetReached || error.kind == ErrorKind::QuotaExhausted;
-    if (isForToday && m_terms.options.waitsForReset && m_door.queue)
-        return m_door.queue->park(m_place);
-    answer(error);
+    if (!m_terms.options.waitsForReset || !m_door.queue || !isParkedFor(error))
+        answer(error);
+}
+
+bool CallTicket::isParkedFor(const Error& error)
+{
+    const CallOptions& options = m_terms.options;
+    if (error.kind == ErrorKind::QuotaExhausted) {
+        m_door.queue->park(m_place);
+        return true;
+    }
+    const bool isOfOrigin = error.kind == ErrorKind::CapReached && error.detail == options.origin &&
+                            error.detail != options.subject;
+    if (!isOfOrigin && error.kind != ErrorKind::BudgetReached)
+        return false;
+    QString limit = m_terms.accountUuid;
+    if (isOfOrigin)
+        limit += u'/' + options.origin;
+    const Neurons estimate = m_terms.estimate.value_or(Neurons());
+    m_door.queue->parkForRoom(m_place, limit, m_terms.least.value_or(estimate));
+    return true;
 }
 
 void CallTicket::answer(const Result<Neurons>& result)
@@ -154,10 +179,11 @@ void CallTicket::takeOver(qint64 callId)
     noteSent();
 }
 
-void CallTicket::hear(const Error& error, std::optional<std::chrono::milliseconds> pause)
+void CallTicket::hear(const Error& error, std::optional<std::chrono::milliseconds> pause,
+                      const QDateTime& sentAt)
 {
     if (error.kind == ErrorKind::QuotaExhausted)
-        m_door.noteQuotaExhausted();
+        m_door.noteQuotaExhausted(sentAt);
     if (error.kind != ErrorKind::RateLimited || !m_door.queue)
         return;
     // the others need not find out for themselves, also where this call does not wait so long
@@ -172,7 +198,7 @@ std::optional<std::chrono::milliseconds> CallTicket::pauseAfter(const Error& err
     m_wasSent = false; // a refused try costs nothing, also when it is stopped before the next
     const auto pause =
         RetryPolicy::pauseAfter(error, ++m_tries, QRandomGenerator::global()->generateDouble());
-    hear(error, pause);
+    hear(error, pause, sentAt());
     return pause;
 }
 
@@ -186,88 +212,6 @@ bool CallTicket::parkAfter(const Error& error)
     m_place = 0;
     m_state = State::New;
     return true;
-}
-
-CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bool isExact, bool isBilled,
-                            const Error* error)
-{
-    CallCost cost;
-    cost.work = work;
-    cost.latency = m_tries > 0 || m_wasSent ? since(m_sentAt) : std::chrono::milliseconds(0);
-    const bool isBooked = m_state == State::Reserving || m_state == State::Reserved;
-    if (m_door.queue)
-        m_door.queue->leave(m_place);
-    m_state = State::Settled;
-    m_done = nullptr;
-
-    const std::optional<Neurons> listPrice =
-        m_terms.model ? pricebook::price(*m_terms.model, work) : std::nullopt;
-    const bool isCharged = isBilled || (error && error->kind == ErrorKind::Canceled && m_wasSent);
-    if (facts.neurons) {
-        cost.neurons = *facts.neurons;
-        cost.bookedBy = facts.isNeuronsInHead ? BookedBy::Header : BookedBy::Usage;
-    } else if (isCharged && m_terms.estimate && !isExact && work == m_terms.expected) {
-        cost.neurons = *m_terms.estimate;
-        cost.bookedBy = BookedBy::Estimate;
-    } else if (isCharged && listPrice) {
-        cost.neurons = *listPrice;
-        cost.bookedBy = isExact ? BookedBy::Price : BookedBy::Estimate;
-    } else if (isCharged && m_terms.estimate) {
-        cost.neurons = *m_terms.estimate;
-        cost.bookedBy = BookedBy::Estimate;
-    }
-    m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
-    // the writer answers in order: a reservation that is still on its way is settled behind it
-    if (!isBooked)
-        return cost;
-    Booking booking;
-    booking.id = m_callId;
-    booking.usage = work.tokens;
-    booking.units = work.text();
-    if (facts.usage && !error)
-        booking.countedPrompt = m_terms.countedPrompt;
-    booking.neurons = cost.neurons;
-    booking.bookedBy = cost.bookedBy;
-    if (isExact)
-        booking.listPrice = listPrice;
-    booking.httpStatus = error && error->httpStatus != 0 ? error->httpStatus : facts.httpStatus;
-    booking.latencyMs = cost.latency.count();
-    booking.rayId = facts.rayId;
-    booking.startedAt = correctedStart();
-    if (error)
-        booking.errorKind = nameOf(error->kind);
-    m_door.book(booking);
-    if (cost.isReported() && booking.listPrice)
-        m_door.learn({m_terms.modelId, booking.units, cost.neurons, *booking.listPrice});
-    if (booking.countedPrompt > 0)
-        m_door.learnTokens({m_terms.modelId, booking.countedPrompt, facts.usage->promptTokens});
-    return cost;
-}
-
-CallCost CallTicket::settleCached(Neurons spared)
-{
-    CallCost cost;
-    cost.bookedBy = BookedBy::Cache;
-    cost.saved = spared;
-    Reservation row = reservation();
-    row.estimate = {};
-    Booking booking;
-    booking.id = m_callId;
-    booking.bookedBy = BookedBy::Cache;
-    booking.saved = spared;
-    m_door.record(row, booking);
-    m_door.noteCost(m_inspectedId, cost.neurons, cost.bookedBy);
-    m_state = State::Settled;
-    return cost;
-}
-
-std::optional<QDateTime> CallTicket::correctedStart() const
-{
-    if (!m_believedStart.isValid())
-        return std::nullopt; // another process wrote the row
-    const QDateTime start = m_door.utcNow().addMSecs(-since(m_reservedAt).count());
-    const std::chrono::milliseconds off(start.msecsTo(m_believedStart));
-    return std::chrono::abs(off) > clockNoise ? std::optional(start) : std::nullopt;
 }
 
 } // namespace orangery

@@ -26,6 +26,15 @@ struct CallCost
 /// say itself what it took.
 Error withBill(Error error, const CallCost& cost);
 
+/// Why a call does not go yet, and what is known of its end.
+struct CallWait
+{
+    WaitReason reason = WaitReason::None;
+    int position = 0; ///< as CallTicket::position()
+    /// UTC, by the service's clock: when its rate may go again; for quota, the next day at the latest.
+    std::optional<QDateTime> until = std::nullopt;
+};
+
 /// The row of one call in the ledger, from its place in the queue to its booking. Whoever sends the call owns
 /// it and settles it, whatever happens; a ticket that is destroyed only leaves the queue.
 class CallTicket : public QObject
@@ -42,12 +51,13 @@ public:
     const CallTerms& terms() const { return m_terms; }
     /// In the queue: 1 is the next. 0: not waiting. CallQueue::moved() tells of changes.
     int position() const;
-    /// Waits for tomorrow's quota.
+    /// Waits for quota.
     bool isParked() const;
+    CallWait waiting() const;
 
     /// Waits for the call's turn and reserves; `done` hears the most that it may come to, or why it may not
-    /// go: QuotaExhausted, BudgetReached, CapReached, or what the storage says. Not before the next turn of
-    /// the event loop, and not at all once settled.
+    /// go: QuotaExhausted, BudgetReached, CapReached, NeverFits, RateLimited with the time, or what the
+    /// storage says. Not before the next turn of the event loop, and not at all once settled.
     void admit(std::function<void(Result<Neurons>)> done);
     bool isAdmitted() const { return m_state == State::Reserved; }
     /// Before another try of an admitted call: QuotaExhausted where that was heard meanwhile, by any process.
@@ -60,7 +70,8 @@ public:
     /// In place of admit(): another process sent it, and `callId` is its row.
     void takeOver(qint64 callId);
     /// What an error says about all calls: the day's quota is used up, or the minute is.
-    void hear(const Error& error, std::optional<std::chrono::milliseconds> pause);
+    /// `sentAt` (UTC, by the service's clock) is when that was asked.
+    void hear(const Error& error, std::optional<std::chrono::milliseconds> pause, const QDateTime& sentAt);
     /// A try has failed that cannot have cost anything: how long to wait before the next; nothing: that was
     /// the last.
     std::optional<std::chrono::milliseconds> pauseAfter(const Error& error);
@@ -83,7 +94,9 @@ private:
     void reserve();
     void take(const Result<Grant>& grant);
     void answer(const Result<Neurons>& result);
-    std::optional<QDateTime> correctedStart() const;
+    bool isParkedFor(const Error& error);
+    QDateTime sentAt() const;
+    std::optional<QDateTime> correctedStart(const Error* error) const;
 
     Door m_door;
     CallTerms m_terms;

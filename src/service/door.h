@@ -31,7 +31,7 @@ struct Door
     std::function<void(const Reservation&, const Booking&)> record;
     std::function<void(const Measured&)> learn; ///< for the next estimate
     std::function<void(const CountedPrompt&)> learnTokens;
-    std::function<void()> noteQuotaExhausted;
+    std::function<void(const QDateTime& sentAt)> noteQuotaExhausted; ///< UTC, by the service's clock
     std::function<bool()> isQuotaExhausted; ///< of the call's account, and the user did not override that
     /// The same as any process knows it.
     std::function<void(QObject*, std::function<void(bool)>)> askExhausted;
@@ -46,8 +46,14 @@ struct CallOptions
     QString origin = {};  ///< which door asks: “chat”, “images”, “gateway:NAME”, …
     QString subject = {}; ///< what it is about, e.g. a conversation, for a limit of its own
     CallPriority priority = CallPriority::Interactive;
-    bool waitsForReset = false; ///< parks when the day's quota is used up, in place of failing
-    bool usesCache = true;      ///< false: asks the service even where the answer is known
+    /// Parks in place of failing where a limit of the day is reached: the quota, the allowance, the cap of
+    /// its origin. It goes on tomorrow, or as soon as others free what they held. A conversation's cap counts
+    /// for all time: no day gives it back, so a call that it refuses fails all the same.
+    bool waitsForReset = false;
+    /// For the minute, or as long as the service asked for patience; a call that would wait longer fails with
+    /// RateLimited at once. Nothing: however long; CallTicket::waiting() says until when.
+    std::optional<std::chrono::milliseconds> longestWait = std::nullopt;
+    bool usesCache = true; ///< false: asks the service even where the answer is known
 };
 
 /// Of a call that the request inspector repeats: under the same caps, and it asks the service, whatever is

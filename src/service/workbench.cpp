@@ -42,6 +42,7 @@ Workbench::Workbench(HttpClient& client, Database& database, Accounts& accounts,
     connect(&m_accounts, &Accounts::changed, this, &Workbench::readDay);
     connect(&m_database, &Database::problemChanged, this, &Workbench::readDay);
     connect(&m_database, &Database::problemChanged, this, &Workbench::storageProblemChanged);
+    connect(&m_queue, &CallQueue::roomWanted, this, &Workbench::readDay);
     connect(&m_dayTimer, &QTimer::timeout, this, &Workbench::settleAbandoned);
     connect(&m_dayTimer, &QTimer::timeout, this, &Workbench::readDay);
     m_dayTimer.setSingleShot(true);
@@ -112,6 +113,7 @@ void Workbench::readDay()
                     [this, day, uuid = account->uuid](const Result<DayTotals>& totals) {
                         if (totals)
                             takeTotals(uuid, day, *totals);
+                        m_queue.releaseForRoom(); // somebody may hold less than before
                     });
 }
 
@@ -173,6 +175,12 @@ void Workbench::overrideExhaustion()
     m_quota.isExhaustedByService = false;
     m_queue.release();
     emit quotaChanged();
+}
+
+void Workbench::setSpendingLimits(const SpendingLimits& limits)
+{
+    m_limits = limits;
+    m_queue.releaseForRoom();
 }
 
 void Workbench::setCache(std::shared_ptr<ResultCache> cache, bool isUsed)

@@ -50,13 +50,12 @@ public:
     /// One of the same task that may be tried when this model has no room (3040): open to the plan, able to
     /// do the same, and of those the one with the lowest price.
     std::optional<Model> alternativeTo(const QString& modelId) const;
-    /// catalogChanged() or catalogFailed() follows.
-    void refreshCatalog() { m_models.refresh(); }
+    void refreshCatalog() { m_models.refresh(); } ///< catalogChanged() or catalogFailed() follows
 
     const Quota& quota() const { return m_quota; }
     /// Sends although the service said that today's quota is used up, until it says so again.
     void overrideExhaustion();
-    void setSpendingLimits(const SpendingLimits& limits) { m_limits = limits; }
+    void setSpendingLimits(const SpendingLimits& limits);
     /// Where answers that always come out the same are kept, and whether that is done.
     void setCache(std::shared_ptr<ResultCache> cache, bool isUsed = true);
     void forgetKeptAnswers(); ///< also when they are not used
@@ -72,8 +71,7 @@ public:
     const QuotaClock& clock() const { return m_clock; }
     /// Why nothing can be saved; nothing when all is well.
     const std::optional<Error>& storageProblem() const;
-    /// Tries again, after the user has mended the cause; storageProblemChanged() follows.
-    void retryStorage();
+    void retryStorage(); ///< after the user has mended the cause; storageProblemChanged() follows
     /// Looks at a token that may not be saved yet.
     Doctor* diagnose(const ApiContext& api, QObject* context);
 

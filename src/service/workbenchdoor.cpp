@@ -82,8 +82,9 @@ Door Workbench::door()
             return;
         self->m_ledger.record(reservation, booking, self, [self](const Result<void>&) { self->readDay(); });
     };
-    door.noteQuotaExhausted = [self, uuid] {
-        if (self)
+    door.noteQuotaExhausted = [self, uuid](const QDateTime& sentAt) {
+        // sent before midnight and refused after it: that day is over
+        if (self && sentAt.toUTC().date() == self->m_clock.utcDay())
             self->noteQuotaExhausted(uuid);
     };
     door.isQuotaExhausted = [self, uuid] {

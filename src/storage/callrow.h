@@ -38,6 +38,7 @@ struct Reservation
     std::optional<Neurons> subjectLimit; ///< of all that the subject ever came to
     std::optional<Rate> rate;
     bool isPriced = true;           ///< false: known to cost nothing
+    bool waitsForReset = false;     ///< a refusal for today makes it wait for tomorrow
     bool ignoresExhaustion = false; ///< goes although the service called the day's quota used up
 };
 

@@ -25,8 +25,10 @@ public:
     /// Holds as much of `most` as the limits leave; the call must be sent so that it cannot come to more.
     /// Where that is less than `least`, nothing is inserted: BudgetReached for the day's limit, CapReached
     /// for the origin's or the subject's (with its name in the detail), RateLimited with retryAfter for the
-    /// minute's. QuotaExhausted: any process heard so from the service on that day, and the call is priced.
-    /// A call that costs nothing may go when the day's limit is reached; one of unknown price may not.
+    /// minute's. A call that would wait for tomorrow and passes such a limit of a day alone is told
+    /// NeverFits, before all. QuotaExhausted: any process heard so from the service on that day, and the call
+    /// is priced. A call that costs nothing may go when the day's limit is reached; one of unknown price may
+    /// not.
     void reserve(const Reservation& reservation, QObject* context, std::function<void(Result<Grant>)> done);
     void book(const Booking& booking, QObject* context, std::function<void(Result<DayTotals>)> done);
     /// A call that was answered without the service: `reservation` and `booking` in one, whatever the limits.

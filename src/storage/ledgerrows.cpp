@@ -39,15 +39,27 @@ QString textOf(BookedBy source)
     return u"nothing"_s;
 }
 
+/// What has no known price costs something all the same.
+Neurons needed(const Reservation& reservation)
+{
+    const Neurons least = reservation.isPriced ? Neurons::ofMillionths(1) : Neurons();
+    return std::max(least, reservation.least.value_or(reservation.estimate));
+}
+
+bool passesAnEmptyDay(const Reservation& reservation)
+{
+    const bool passesAll =
+        reservation.isPriced && reservation.dailyLimit && needed(reservation) > *reservation.dailyLimit;
+    return passesAll || (reservation.originLimit && needed(reservation) > *reservation.originLimit);
+}
+
 /// What a limit leaves of `held`: nothing more than the rest, and an error where that is too little.
 Result<Neurons> within(Statement& select, Neurons limit, const Reservation& reservation, Neurons held)
 {
     if (const auto hasRow = select.first(); !hasRow)
         return hasRow.error();
     const Neurons rest = limit - select.neurons(0);
-    // what has no known price costs something all the same
-    const Neurons least = reservation.isPriced ? Neurons::ofMillionths(1) : Neurons();
-    if (rest < std::max(least, reservation.least.value_or(reservation.estimate)))
+    if (rest < needed(reservation))
         return Error::of(ErrorKind::BudgetReached);
     return std::min(held, rest);
 }
@@ -170,6 +182,8 @@ Result<Grant> reserve(const QSqlDatabase& database, const Reservation& reservati
     Transaction transaction(database);
     if (const auto begun = transaction.begin(); !begun)
         return begun.error();
+    if (reservation.waitsForReset && passesAnEmptyDay(reservation))
+        return Error::of(ErrorKind::NeverFits);
     if (const auto checked = checkExhaustion(database, reservation); !checked)
         return checked.error();
     const Result<Neurons> held = withinLimits(database, reservation);

@@ -22,7 +22,7 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     door.learn = [](const Measured&) {};
     door.learnTokens = [](const CountedPrompt&) {};
     door.noteCost = [](qint64, Neurons, BookedBy) {};
-    door.noteQuotaExhausted = [] {};
+    door.noteQuotaExhausted = [](const QDateTime&) {};
     door.isQuotaExhausted = [] { return false; };
     door.askExhausted = [](QObject*, const std::function<void(bool)>& done) { done(false); };
     door.utcNow = [] { return QDateTime::currentDateTimeUtc(); };

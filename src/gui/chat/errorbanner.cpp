@@ -17,7 +17,8 @@ BannerMessage ErrorBanner::of(const Error& error, const QList<ErrorCure>& cures,
     const Tone tone = factsOf(error.kind).tone;
     message.accent = accentOf(tone);
     const bool isOfBudget = error.kind == ErrorKind::QuotaExhausted ||
-                            error.kind == ErrorKind::BudgetReached || error.kind == ErrorKind::CapReached;
+                            error.kind == ErrorKind::BudgetReached || error.kind == ErrorKind::CapReached ||
+                            error.kind == ErrorKind::NeverFits;
     message.icon = isOfBudget              ? QStringLiteral("gauge")
                    : tone == Tone::Info    ? QStringLiteral("info")
                    : tone == Tone::Warning ? QStringLiteral("warning")
@@ -70,6 +71,7 @@ QList<ErrorCure> ErrorBanner::curesFor(ErrorKind kind)
     case ErrorKind::LicenceNotAgreed:
         return {ErrorCure::AcceptLicence, ErrorCure::OtherModel};
     case ErrorKind::CapReached:
+    case ErrorKind::NeverFits:
         return {ErrorCure::Caps, ErrorCure::OtherModel};
     case ErrorKind::StorageFull:
     case ErrorKind::StorageReadOnly:
@@ -88,6 +90,8 @@ QString ErrorBanner::titleFor(ErrorKind kind)
     switch (kind) {
     case ErrorKind::QuotaExhausted:
         return tr("Today's free neurons are used up");
+    case ErrorKind::NeverFits:
+        return tr("Too much for one day");
     case ErrorKind::BudgetReached:
         return tr("Not enough neurons left today");
     case ErrorKind::CapReached:
