@@ -33,6 +33,7 @@ Application::Application(const Folders& folders)
 {
     m_inspector->follow(*m_client);
     m_workbench->setInspector(m_inspector.get());
+    m_workbench->keepClock(*m_preferences);
     m_workbench->models().setFolder(folders.cache);
     const auto answers = std::make_shared<ResultCache>(folders.cache + QStringLiteral("/answers"));
     const auto applyPreferences = [this, answers] {

@@ -16,6 +16,7 @@ const QString favouritesKey = QStringLiteral("models/favourites");
 const QString keepAnswersKey = QStringLiteral("cache/keepsAnswers");
 const QString originLimitsKey = QStringLiteral("limits/origins");
 const QString subjectLimitKey = QStringLiteral("limits/conversation");
+const QString clockOffsetKey = QStringLiteral("service/clockOffset"); // milliseconds
 const QString windowGroup = QStringLiteral("window/");
 
 } // namespace
@@ -113,6 +114,19 @@ QStringList Preferences::favouriteModels() const
 void Preferences::setFavouriteModels(const QStringList& ids)
 {
     set(favouritesKey, ids);
+}
+
+std::chrono::milliseconds Preferences::clockOffset() const
+{
+    return std::chrono::milliseconds(m_settings.value(clockOffsetKey).toLongLong());
+}
+void Preferences::keepClockOffset(std::chrono::milliseconds offset)
+{
+    constexpr std::chrono::seconds networkNoise{5};
+    const auto kept = clockOffset();
+    if (std::chrono::abs(offset - kept) < networkNoise && (offset.count() != 0 || kept.count() == 0))
+        return;
+    m_settings.setValue(clockOffsetKey, qint64(offset.count())); // no choice of the user's: nobody is told
 }
 
 QVariant Preferences::windowState(const QString& key) const

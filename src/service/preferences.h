@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QVariant>
+#include <chrono>
 
 namespace orangery {
 
@@ -37,6 +38,10 @@ public:
     void setSpendingLimits(const SpendingLimits& limits);
     QStringList favouriteModels() const;
     void setFavouriteModels(const QStringList& ids);
+
+    /// How far the computer's clock was behind the service's; changes of a few seconds are not written.
+    std::chrono::milliseconds clockOffset() const;
+    void keepClockOffset(std::chrono::milliseconds offset);
 
     /// State of windows and splitters; never a preference a person would look for.
     QVariant windowState(const QString& key) const;

@@ -6,7 +6,7 @@
 namespace orangery {
 
 /// Which day it is for the service. Its own `Date` header decides, so a computer whose clock is wrong by a
-/// day still counts into the right one; until a first answer came, the computer's clock is believed.
+/// day still counts into the right one; until a first answer came, the offset of the last run is believed.
 class QuotaClock
 {
 public:
@@ -15,6 +15,7 @@ public:
     /// Takes over the service's time. Differences below 2.5 seconds are the network's and are
     /// ignored.
     void noteServerTime(const QDateTime& serverUtc);
+    void believe(std::chrono::milliseconds keptOffset) { m_offsetMs = keptOffset.count(); }
     QDateTime utcNow() const { return m_clock.utcNow().addMSecs(m_offsetMs); }
     QDate utcDay() const { return utcNow().date(); }
     /// The next 00:00 UTC, by the service's clock.

@@ -4,6 +4,7 @@
 #include "net/httpclient.h"
 #include "service/accounts.h"
 #include "service/doctor.h"
+#include "service/preferences.h"
 #include "service/resultcache.h"
 #include "storage/database.h"
 
@@ -175,6 +176,15 @@ void Workbench::overrideExhaustion()
     m_quota.isExhaustedByService = false;
     m_queue.release();
     emit quotaChanged();
+}
+
+void Workbench::keepClock(Preferences& preferences)
+{
+    m_clock.believe(preferences.clockOffset());
+    readDay();
+    // behind the constructor's own connection, which takes the time over
+    connect(&m_client, &HttpClient::serverTimeSeen, this,
+            [this, &preferences] { preferences.keepClockOffset(m_clock.offset()); });
 }
 
 void Workbench::setSpendingLimits(const SpendingLimits& limits)

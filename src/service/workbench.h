@@ -22,6 +22,7 @@ class CallTicket;
 class ChatCall;
 class Database;
 class Doctor;
+class Preferences;
 struct ApiContext;
 
 /// The one door to Workers AI: cache → queue → budget → send → book. Cheap; each thread that calls the
@@ -69,6 +70,7 @@ public:
     CallTerms terms(const QString& task, const Model& model, const CallOptions& options,
                     const WorkUnits& expected) const;
     const QuotaClock& clock() const { return m_clock; }
+    void keepClock(Preferences& preferences); ///< over restarts; they outlive this; GUI thread
     /// Why nothing can be saved; nothing when all is well.
     const std::optional<Error>& storageProblem() const;
     void retryStorage(); ///< after the user has mended the cause; storageProblemChanged() follows
