@@ -37,6 +37,7 @@ enum class ErrorKind {
     ClientTooOld,
     PaidPlanNeeded,
     TooFewTokens,
+    SchemaNotMet, ///< JSON mode; known by its text alone (API.md §3.5)
     WrongAddress,
     TokenRefused,
     PermissionMissing,

@@ -79,6 +79,9 @@ public:
         case ErrorKind::TooFewTokens:
             return tr(
                 "The answer did not fit into its maximum length. Raise the maximum length and send again.");
+        case ErrorKind::SchemaNotMet:
+            return tr("The model could not give its answer the form that was asked for. Simplify the schema, "
+                      "allow a longer answer, or choose another model that can answer in JSON.");
         case ErrorKind::WrongAddress:
             return tr("The account ID or the API address is wrong. Check both in Settings, Account.");
         case ErrorKind::TokenRefused:

@@ -62,6 +62,7 @@ constexpr std::array table = {
     ErrorFacts{K::ClientTooOld, "client-too-old", clientCodes, R::Never, Tone::Warning, 76},
     ErrorFacts{K::PaidPlanNeeded, "paid-plan-needed", paidCodes, R::Never, Tone::Info, 77},
     ErrorFacts{K::TooFewTokens, "too-few-tokens", tokensCodes, R::Never, Tone::Warning, 65},
+    ErrorFacts{K::SchemaNotMet, "schema-not-met", none, R::Never, Tone::Warning, 65},
     ErrorFacts{K::WrongAddress, "wrong-address", addressCodes, R::Never, Tone::Danger, 78},
     ErrorFacts{K::TokenRefused, "token-refused", tokenCodes, R::Never, Tone::Danger, 77},
     ErrorFacts{K::PermissionMissing, "permission-missing", none, R::Never, Tone::Warning, 77},

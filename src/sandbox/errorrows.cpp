@@ -89,6 +89,11 @@ Failure noRoute(const QByteArray& path, int status)
         7000, QStringLiteral("No route for that URI")};
 }
 
+Failure schemaNotMet()
+{
+    return {400, 0, QStringLiteral("AiError: JSON Mode couldn't be met"), 0, {}};
+}
+
 Failure badInput(const QString& what)
 {
     return {400, 5006, QStringLiteral("AiError: Bad input: Error: ") + what, 0, {}};

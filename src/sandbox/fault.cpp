@@ -13,6 +13,7 @@ const std::vector<FaultHelp>& knownFaults()
         {"<code>",
          "the row of that code, e.g. 3036; variants: no-code, no-result, code-string, string-messages, "
          "double-prefix, text, openai, v1, or an HTTP status such as 502"},
+        {"json-mode", "the text of a schema that could not be met; variants as of a code"},
         {"status", "status:<http>, with an empty body"},
         {"rate-limit", "rate-limit[:<seconds>], 429 without a known code, with Retry-After"},
         {"html", "an HTML page in place of JSON; variant: an HTTP status (200 by default)"},

@@ -30,8 +30,8 @@ struct FaultHelp
 };
 const std::vector<FaultHelp>& knownFaults();
 
-/// The answer that replaces the real one, for faults that do: codes, `status`, `html`, `bad-json`, `empty`,
-/// `redirect`, `rate-limit`.
+/// The answer that replaces the real one, for faults that do: codes, `json-mode`, `status`, `html`,
+/// `bad-json`, `empty`, `redirect`, `rate-limit`.
 std::optional<Reply> replacement(const Fault& fault);
 
 /// Changes the events or the body of a real answer, for faults that do: `garbage`, `no-done`, `truncated`,

@@ -20,7 +20,7 @@ Reply errorVariant(Failure row, const QString& variant)
     if (isStatus)
         row.status = status;
     const QString plain = QString(row.message).remove(QStringLiteral("AiError: "));
-    const QString coded = QString::number(row.code) + QStringLiteral(": ") + plain;
+    const QString coded = row.code ? QString::number(row.code) + QStringLiteral(": ") + plain : plain;
 
     if (variant == u"no-code") {
         row.message = QStringLiteral("AiError: ") + coded;
@@ -116,6 +116,9 @@ std::optional<Reply> replacement(const Fault& fault)
     const int code = fault.name.toInt(&isCode);
     if (isCode)
         return errorVariant(errorRow(code), fault.variant);
+
+    if (fault.is("json-mode"))
+        return errorVariant(schemaNotMet(), fault.variant);
 
     Reply reply;
     if (fault.is("status")) {

@@ -21,12 +21,6 @@ QString stoppedAt(const QString& text, const QStringList& stops)
     return text.left(end);
 }
 
-Failure schemaNotMet()
-{
-    // Its code is not published; the text is.
-    return {400, 0, QStringLiteral("AiError: JSON Mode couldn't be met"), 0, {}};
-}
-
 std::optional<Failure> composeObject(const TextRequest& request, TextAnswer& answer)
 {
     const QString& prompt = request.question.prompt;

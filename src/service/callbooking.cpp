@@ -33,6 +33,8 @@ CallCost CallTicket::settle(const ServiceFacts& facts, const WorkUnits& work, bo
     m_state = State::Settled;
     m_done = nullptr;
 
+    if (error && error->kind == ErrorKind::NoSuchModel)
+        m_door.noteMissing(m_terms.modelId);
     const std::optional<Neurons> listPrice =
         m_terms.model ? pricebook::price(*m_terms.model, work) : std::nullopt;
     const bool isCharged = isBilled || (error && error->kind == ErrorKind::Canceled && m_wasSent);

@@ -61,6 +61,7 @@ void ModelCatalog::followAccount()
     m_known = m_bundled;
     m_catalog = ofToday();
     m_asked.clear();
+    m_missing.clear();
     m_refreshed.clear();
     readKept();
     refresh();
@@ -117,6 +118,15 @@ void ModelCatalog::refresh()
             }
         });
     });
+}
+
+void ModelCatalog::noteMissing(const QString& id)
+{
+    if (!m_catalog.find(id) || m_missing.contains(id))
+        return;
+    m_missing.insert(id);
+    if (!m_job)
+        refresh();
 }
 
 void ModelCatalog::refreshParameters(const QString& id)

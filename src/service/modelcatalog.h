@@ -39,6 +39,9 @@ public:
     void setFolder(const QString& folder);
     /// Asks the service; changed() or failed() follows.
     void refresh();
+    /// The service says that it has no such model: asks for the list anew, unless it is being asked for, once
+    /// for each model. Of an id that was only typed there is nothing to put right.
+    void noteMissing(const QString& id);
     /// Asks the service what this model takes, once in a run; changed() follows when that is something else
     /// than what was known. A refusal leaves what was known.
     void refreshParameters(const QString& id);
@@ -69,7 +72,8 @@ private:
     QString m_folder;
     Worker<Result<Catalog>> m_kept;
     QPointer<CatalogJob> m_job;
-    QSet<QString> m_asked; ///< ids whose parameters were asked for
+    QSet<QString> m_asked;   ///< ids whose parameters were asked for
+    QSet<QString> m_missing; ///< ids for which the list was asked for anew
     QHash<QString, ParameterSet> m_refreshed;
     QThreadPool m_writer;
 };

@@ -87,6 +87,10 @@ Door Workbench::door()
         if (self && sentAt.toUTC().date() == self->m_clock.utcDay())
             self->noteQuotaExhausted(uuid);
     };
+    door.noteMissing = [self, uuid](const QString& modelId) {
+        if (self && self->m_accounts.isCurrent(uuid))
+            self->m_models.noteMissing(modelId);
+    };
     door.isQuotaExhausted = [self, uuid] {
         return self && self->m_accounts.isCurrent(uuid) && self->m_quota.isExhaustedByService &&
                !self->m_isExhaustionOverridden;

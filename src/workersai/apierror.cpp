@@ -84,7 +84,11 @@ Error describe(ErrorKind kind, const ErrorBody& body, int status, const SecretSt
 Error errorFrom(const ErrorBody& body, int status, const SecretString& secret)
 {
     const std::optional<int> code = body.knownCode();
-    return describe(code ? *kindOfCode(*code) : kindOfStatus(status, body), body, status, secret);
+    ErrorKind kind = code ? *kindOfCode(*code) : kindOfStatus(status, body);
+    const bool isVague = !code || kind == ErrorKind::BadRequest;
+    if (isVague && body.saysSchemaNotMet())
+        kind = ErrorKind::SchemaNotMet;
+    return describe(kind, body, status, secret);
 }
 
 } // namespace

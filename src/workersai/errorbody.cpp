@@ -155,6 +155,16 @@ std::optional<int> ErrorBody::knownCode() const
     return std::nullopt;
 }
 
+bool ErrorBody::saysSchemaNotMet() const
+{
+    // a proxy may have made the apostrophe a typographic one
+    static const QRegularExpression sentence(QStringLiteral("\\bJSON mode could(?:n.t| not) be met"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    return std::ranges::any_of(messages, [](const QString& message) {
+        return sentence.match(message.left(searchedText)).hasMatch();
+    });
+}
+
 QString ErrorBody::text() const
 {
     return messages.join(u'\n');

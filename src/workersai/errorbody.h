@@ -23,6 +23,9 @@ struct ErrorBody
 
     /// The first code that the error table knows, in the members or else as `<digits>:` in the texts.
     std::optional<int> knownCode() const;
+    /// Whether it says that an answer in JSON did not come about, for which no code is published (API.md
+    /// §3.5).
+    bool saysSchemaNotMet() const;
     /// What to show of it: the messages, one a line.
     QString text() const;
 };

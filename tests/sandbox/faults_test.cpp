@@ -85,6 +85,10 @@ TEST_F(FaultsWire, FormsOfOneError)
     EXPECT_EQ(with("3036/code-string").json()["errors"_L1][0]["code"_L1].toString(), u"3036");
     EXPECT_TRUE(with("3036/string-messages").json()["messages"_L1][0].isString());
     EXPECT_EQ(with("3036/string-messages").status, 429);
+    EXPECT_EQ(with("json-mode").json()["errors"_L1][0]["message"_L1].toString(),
+              u"AiError: JSON Mode couldn't be met");
+    EXPECT_TRUE(with("json-mode/openai").json()["error"_L1]["code"_L1].isUndefined());
+    EXPECT_EQ(with("json-mode/502").status, 502);
 }
 
 TEST_F(FaultsWire, AnswersThatAreNotWorkersAi)

@@ -23,6 +23,7 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     door.learnTokens = [](const CountedPrompt&) {};
     door.noteCost = [](qint64, Neurons, BookedBy) {};
     door.noteQuotaExhausted = [](const QDateTime&) {};
+    door.noteMissing = [](const QString&) {};
     door.isQuotaExhausted = [] { return false; };
     door.askExhausted = [](QObject*, const std::function<void(bool)>& done) { done(false); };
     door.utcNow = [] { return QDateTime::currentDateTimeUtc(); };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/modelcatalog.h"
 
+#include "callfixture.h"
 #include "service/quotaclock.h"
 #include "storage/catalogcache.h"
 #include "support/fixedclock.h"
@@ -97,6 +98,40 @@ TEST(ModelCatalog, WhatTheServiceSaidIsKeptForTheNextRun)
     ModelCatalog models(shop.client, *shop.accounts, day);
     models.setFolder(folder);
     EXPECT_TRUE(waitFor([&] { return models.catalog().isLive; }));
+}
+
+TEST(ModelCatalog, AModelThatTheServiceNoLongerHasIsLookedUpOnce)
+{
+    CallShop shop;
+    const auto looks = [&] {
+        int count = 0;
+        for (const QJsonValue& seen : shop.sandbox.state().value("requests"_L1).toArray())
+            count += seen["path"_L1].toString().contains("/models/search"_L1) ? 1 : 0;
+        return count;
+    };
+    ChatRequest typed = Workshop::request(u"Hi"_s);
+    typed.model = u"@cf/nobody/only-typed"_s;
+    const Result<ChatOutcome> unknown = shop.chat(typed);
+    ASSERT_FALSE(unknown);
+    EXPECT_EQ(unknown.error().kind, ErrorKind::NoSuchModel);
+    EXPECT_FALSE(shop.workbench->catalog().isLive);
+    EXPECT_EQ(looks(), 0) << "the list does not offer it";
+
+    int changes = 0;
+    QObject::connect(shop.workbench.get(), &Workbench::catalogChanged, shop.workbench.get(),
+                     [&] { ++changes; });
+    for (const QString& code : {u"5007"_s, u"3042"_s}) {
+        shop.sandbox.setFault(code, 1, u"/ai/run/"_s);
+        const Result<ChatOutcome> gone = shop.chat(Workshop::request(u"Hi"_s));
+        ASSERT_FALSE(gone);
+        EXPECT_EQ(gone.error().kind, ErrorKind::NoSuchModel);
+        ASSERT_TRUE(waitFor([&] { return changes == 1; }));
+    }
+    EXPECT_TRUE(shop.workbench->catalog().isLive);
+    shop.sandbox.setFault(u"5007"_s, 1, u"/ai/run/"_s);
+    EXPECT_FALSE(finish(shop, EmbeddingRequest{u"@cf/baai/bge-m3"_s, {u"a"_s}}));
+    ASSERT_TRUE(waitFor([&] { return changes == 2; })) << "another model, another look";
+    EXPECT_EQ(looks(), 2);
 }
 
 TEST(ModelCatalog, ASuccessorThatHasEndedHandsOn)

@@ -112,6 +112,20 @@ TEST_P(StatusWire, WithoutACode)
     EXPECT_EQ(kindAfter("redirect:http://127.0.0.2:9/"), ErrorKind::RedirectRefused);
 }
 
+TEST_P(StatusWire, ASchemaThatCannotBeMet)
+{
+    ChatRequest asked = request();
+    asked.jsonMode = JsonMode{QStringLiteral("a"), R"({"type":"object","properties":{"n":{"enum":[]}},)"
+                                                   R"("required":["n"]})"};
+    const auto result = chat(asked);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().kind, ErrorKind::SchemaNotMet) << result.error().detail.toStdString();
+    EXPECT_EQ(result.error().message, sentenceOf(ErrorKind::SchemaNotMet));
+    for (const char* fault : {"json-mode", "json-mode/no-result", "json-mode/double-prefix",
+                              "json-mode/openai", "json-mode/v1", "json-mode/500", "json-mode/502"})
+        EXPECT_EQ(kindAfter(fault), ErrorKind::SchemaNotMet) << fault;
+}
+
 TEST_P(StatusWire, RetryAfterIsHandedOn)
 {
     sandbox->setFault(QStringLiteral("rate-limit:17"));

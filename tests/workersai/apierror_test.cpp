@@ -231,6 +231,23 @@ TEST(ApiError, AKnownCodeWinsOverAnUnknownBeforeIt)
     EXPECT_EQ(error->kind, ErrorKind::Busy);
 }
 
+TEST(ApiError, ASchemaThatWasNotMetIsKnownByItsText)
+{
+    const auto kindOf = [](int status, const QByteArray& body) { return errorIn(reply(status, body))->kind; };
+    const QByteArray text = "AiError: JSON Mode couldn't be met";
+    for (const QByteArray& body :
+         {envelope(R"([{"message":")" + text + R"("}])"), coded(5006, text), coded(1234567, text),
+          QByteArray(R"({"error":{"message":"upstream: )" + text + R"("}})"),
+          envelope(R"([{"message":"AiError: JSON mode couldn\u2019t be met, sorry"}])")}) {
+        EXPECT_EQ(kindOf(400, body), ErrorKind::SchemaNotMet) << body.toStdString();
+        EXPECT_EQ(kindOf(500, body), ErrorKind::SchemaNotMet) << "and so it is not tried again";
+        EXPECT_EQ(errorInEvent(body)->kind, ErrorKind::SchemaNotMet) << body.toStdString();
+    }
+    EXPECT_EQ(factsOf(ErrorKind::SchemaNotMet).retry, RetryClass::Never);
+    EXPECT_EQ(kindOf(429, coded(3040, text)), ErrorKind::Busy) << "a code that says more";
+    EXPECT_EQ(kindOf(400, coded(5006, "JSON Mode cannot be combined with streaming")), ErrorKind::BadRequest);
+}
+
 TEST(ApiError, NumbersInIdsAreNotCodes)
 {
     for (const QByteArray text :

@@ -65,6 +65,7 @@ QList<ErrorCure> ErrorBanner::curesFor(ErrorKind kind)
     case ErrorKind::NoLora:
     case ErrorKind::PaidPlanNeeded:
     case ErrorKind::TooFewTokens:
+    case ErrorKind::SchemaNotMet:
     case ErrorKind::TooLarge:
     case ErrorKind::InvalidInput:
         return {ErrorCure::OtherModel};
@@ -120,6 +121,8 @@ QString ErrorBanner::titleFor(ErrorKind kind)
         return tr("This account may not use it");
     case ErrorKind::NoSuchModel:
         return tr("No such model");
+    case ErrorKind::SchemaNotMet:
+        return tr("The answer did not fit the schema");
     case ErrorKind::WrongAddress:
     case ErrorKind::NotWorkersAi:
     case ErrorKind::RedirectRefused:
