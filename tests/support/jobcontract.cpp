@@ -36,6 +36,8 @@ constexpr std::array cases = {
     CaseFacts{Case::Busy, "Busy", 429, 3040, Way::Whole},
     CaseFacts{Case::Status500, "Status500", 500, 0, Way::Whole},
     CaseFacts{Case::BadJson, "BadJson", 200, 0, Way::Whole},
+    CaseFacts{Case::Empty, "Empty", 200, 0, Way::Whole},
+    CaseFacts{Case::WrongType, "WrongType", 200, 0, Way::Whole},
     CaseFacts{Case::CutMidBody, "CutMidBody", 0, 0, Way::Cut},
     CaseFacts{Case::Stalled, "Stalled", 0, 0, Way::StallMidBody},
     CaseFacts{Case::CancelBefore, "CancelBefore", 0, 0, Way::Whole},
@@ -65,9 +67,21 @@ WireReply replyFor(const CaseFacts& facts, const WireReply& okReply)
     reply = {};
     reply.status = facts.status;
     const QByteArray code = facts.code ? "\"code\":" + QByteArray::number(facts.code) + "," : QByteArray();
-    reply.body = facts.id == Case::BadJson ? QByteArray(R"({"result":{"response":"Hel)")
-                                           : R"({"result":null,"success":false,"errors":[{)" + code +
-                                                 R"("message":"No."}],"messages":[]})";
+    switch (facts.id) {
+    case Case::BadJson:
+        reply.body = R"({"result":{"response":"Hel)";
+        break;
+    case Case::Empty:
+        break;
+    case Case::WrongType:
+        reply.contentType = "text/html";
+        reply.body = "<!DOCTYPE html><html><title>Welcome</title></html>";
+        break;
+    default:
+        reply.headers = {{"retry-after", "0"}}; // a job that tries again does so at once
+        reply.body =
+            R"({"result":null,"success":false,"errors":[{)" + code + R"("message":"No."}],"messages":[]})";
+    }
     return reply;
 }
 
@@ -146,12 +160,9 @@ void expectSilence(Trial& trial, qsizetype heard, bool wasUnderWay)
         EXPECT_TRUE(trial.server.requests().isEmpty()) << "something was begun";
 }
 
-} // namespace
-
-void JobContract::run()
+/// Does to the job what the case says, and looks at how it ended.
+void treat(Trial& trial, const JobClass& jobClass, Case id)
 {
-    const auto& [jobClass, id] = GetParam();
-    Trial trial(jobClass, id);
     EXPECT_TRUE(trial.log->names().isEmpty()) << "a job must not begin before the event loop turns";
     const auto expected = jobClass.expected.find(id);
 
@@ -224,11 +235,22 @@ void JobContract::run()
     }
 }
 
+} // namespace
+
+void JobContract::run()
+{
+    const auto& [jobClass, id] = GetParam();
+    Trial trial(jobClass, id);
+    treat(trial, jobClass, id);
+    if (jobClass.after)
+        jobClass.after(trial.scope, id);
+}
+
 Outcomes transportOutcomes()
 {
     Outcomes outcomes;
     for (const CaseFacts& facts : cases) {
-        if (facts.id <= Case::BadJson)
+        if (facts.id <= Case::WrongType)
             outcomes[facts.id] = std::nullopt;
     }
     outcomes[Case::CutMidBody] = ErrorKind::ConnectionLost;
@@ -249,15 +271,18 @@ Outcomes serviceOutcomes()
     outcomes[Case::Busy] = ErrorKind::Busy;
     outcomes[Case::Status500] = ErrorKind::ServiceFailed;
     outcomes[Case::BadJson] = ErrorKind::InvalidAnswer;
+    outcomes[Case::Empty] = ErrorKind::InvalidAnswer;
+    outcomes[Case::WrongType] = ErrorKind::NotWorkersAi;
     return outcomes;
 }
 
-testing::internal::ParamGenerator<std::tuple<JobClass, Case>> everyCaseOf(const JobClass& jobClass)
+testing::internal::ParamGenerator<std::tuple<JobClass, Case>>
+everyCaseOf(const std::vector<JobClass>& classes)
 {
     std::vector<Case> ids;
     for (const CaseFacts& facts : cases)
         ids.push_back(facts.id);
-    return testing::Combine(testing::Values(jobClass), testing::ValuesIn(ids));
+    return testing::Combine(testing::ValuesIn(classes), testing::ValuesIn(ids));
 }
 
 std::string caseName(const testing::TestParamInfo<std::tuple<JobClass, Case>>& info)

@@ -10,6 +10,7 @@
 #include <ostream>
 #include <string>
 #include <tuple>
+#include <vector>
 
 namespace orangery::test {
 
@@ -27,6 +28,8 @@ enum class Case {
     Busy,        ///< 429, code 3040
     Status500,   ///< no code
     BadJson,     ///< 200, JSON that ends in its middle
+    Empty,       ///< 200 without a body
+    WrongType,   ///< 200, a page of HTML
     CutMidBody,
     Stalled, ///< half the Ok answer, then silence
     CancelBefore,
@@ -61,6 +64,8 @@ struct JobClass
     std::function<Outcome(const Job&)> outcome; ///< read within finished(); outcomeOf<MyJob>
     WireReply okReply;                          ///< with a body of two bytes at least
     Outcomes expected;
+    /// Looks at what the job has left behind in World::scope; nothing: no look.
+    std::function<void(const QObject& scope, Case)> after = {};
 };
 
 /// For jobs that know no service: every status is a result.
@@ -84,7 +89,12 @@ protected:
     void run();
 };
 
-testing::internal::ParamGenerator<std::tuple<JobClass, Case>> everyCaseOf(const JobClass& jobClass);
+testing::internal::ParamGenerator<std::tuple<JobClass, Case>>
+everyCaseOf(const std::vector<JobClass>& classes);
+inline auto everyCaseOf(const JobClass& jobClass)
+{
+    return everyCaseOf(std::vector{jobClass});
+}
 std::string caseName(const testing::TestParamInfo<std::tuple<JobClass, Case>>& info);
 std::ostream& operator<<(std::ostream& out, const JobClass& jobClass);
 
