@@ -6,6 +6,7 @@
 #include "net/httpdate.h"
 #include "net/managerpool.h"
 #include "net/nodelay.h"
+#include "net/systemproxies.h"
 #include "net/uploadbody.h"
 
 #include <QMetaMethod>
@@ -93,7 +94,7 @@ QNetworkReply* dispatch(QNetworkAccessManager& manager, const QNetworkRequest& w
 
 } // namespace
 
-HttpClient::HttpClient(QObject* parent) : QObject(parent)
+HttpClient::HttpClient(QObject* parent) : QObject(parent), m_systemProxies(std::make_shared<SystemProxies>())
 {
     replaceManagers();
 }
@@ -120,6 +121,7 @@ Result<void> HttpClient::setSettings(const NetworkSettings& settings)
     m_extraCertificates = std::move(extra);
     m_tls.reset();
     m_settings = settings;
+    m_systemProxies->forget();
     replaceManagers();
     return {};
 }
@@ -130,7 +132,7 @@ void HttpClient::replaceManagers()
 {
     if (ManagerPool* old = m_pool.release())
         old->retire(this);
-    m_pool = std::make_unique<ManagerPool>(fixedProxyOf(m_settings));
+    m_pool = std::make_unique<ManagerPool>(fixedProxyOf(m_settings), m_systemProxies);
 }
 
 /// Qt looks the system's certificates up on demand, but stops doing so as soon as another one is added
@@ -153,6 +155,13 @@ bool HttpClient::isWatched() const
 bool HttpClient::isProxied(const QUrl& url) const
 {
     return m_pool->proxyChoice().isProxied(url);
+}
+
+void HttpClient::findWay(const QUrl& url, QObject* context, std::function<void()> found)
+{
+    if (!isSafeAddress(url) || m_pool->proxyChoice().isKnown(url))
+        return found();
+    m_systemProxies->look(url, context, std::move(found));
 }
 
 Result<QNetworkReply*> HttpClient::send(const HttpRequest& request, bool isStream)

@@ -11,6 +11,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -19,6 +20,7 @@ class QNetworkReply;
 namespace orangery {
 
 class ManagerPool;
+class SystemProxies;
 
 /// The only owner of QNetworkAccessManagers, so that proxy, CA file, redirect policy and token handling hold
 /// for every request. One for each thread that calls the service; used in that thread only.
@@ -50,6 +52,11 @@ public:
     /// Whether requests to this host take a proxy: then it is the proxy that refuses or finds no host.
     bool isProxied(const QUrl& url) const;
 
+    /// Calls `found` when it is clear which way requests to `url` take, unless `context` is gone by then: at
+    /// once, but where the system has to be asked for its proxies. To be called before send().
+    void findWay(const QUrl& url, QObject* context, std::function<void()> found);
+    SystemProxies& systemProxies() { return *m_systemProxies; }
+
     /// Sends and returns the running reply, owned by the caller. For HttpJob and StreamJob.
     /// ErrorKind::InvalidInput for a request that would carry a secret in the wrong place (a header of its
     /// own that authorizes, a password in the URL) or that breaks the head (line breaks in a header or the
@@ -74,6 +81,7 @@ private:
     QList<QSslCertificate> m_extraCertificates;
     std::optional<QSslConfiguration> m_tls; ///< made when first needed
     std::chrono::milliseconds m_timeoutCeiling{0};
+    std::shared_ptr<SystemProxies> m_systemProxies;
     std::unique_ptr<ManagerPool> m_pool;
 };
 

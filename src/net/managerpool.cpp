@@ -49,8 +49,8 @@ private:
 
 } // namespace
 
-ManagerPool::ManagerPool(std::optional<QNetworkProxy> fixedProxy)
-    : m_proxyChoice(std::make_shared<ProxyChoice>(std::move(fixedProxy)))
+ManagerPool::ManagerPool(std::optional<QNetworkProxy> fixedProxy, std::shared_ptr<SystemProxies> system)
+    : m_proxyChoice(std::make_shared<ProxyChoice>(std::move(fixedProxy), std::move(system)))
 {
     addManager();
 }

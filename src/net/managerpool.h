@@ -25,7 +25,7 @@ class ManagerPool : public QObject
     Q_OBJECT
 
 public:
-    explicit ManagerPool(std::optional<QNetworkProxy> fixedProxy);
+    ManagerPool(std::optional<QNetworkProxy> fixedProxy, std::shared_ptr<SystemProxies> system);
 
     /// Where a request to `url` should be sent now.
     QNetworkAccessManager& managerFor(const QUrl& url, bool mayUseHttp2);

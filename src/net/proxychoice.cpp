@@ -2,17 +2,26 @@
 #include "net/proxychoice.h"
 
 #include "net/addressrules.h"
+#include "net/systemproxies.h"
 
 namespace orangery {
 
-ProxyChoice::ProxyChoice(std::optional<QNetworkProxy> fixed) : m_fixed(std::move(fixed)) {}
+ProxyChoice::ProxyChoice(std::optional<QNetworkProxy> fixed, std::shared_ptr<SystemProxies> system)
+    : m_fixed(std::move(fixed)),
+      m_system(std::move(system))
+{}
+
+bool ProxyChoice::isKnown(const QUrl& url) const
+{
+    return m_fixed || isLoopback(url) || m_system->isKnown(url);
+}
 
 QList<QNetworkProxy> ProxyChoice::queryProxy(const QNetworkProxyQuery& query)
 {
     if (isLoopback(query.url()))
         return {QNetworkProxy(QNetworkProxy::NoProxy)};
     const QList<QNetworkProxy> proxies =
-        m_fixed ? QList<QNetworkProxy>{*m_fixed} : systemProxyForQuery(query);
+        m_fixed ? QList<QNetworkProxy>{*m_fixed} : m_system->proxiesFor(query);
     m_proxyPorts.clear();
     m_proxiedHosts.remove(query.url().host());
     for (const QNetworkProxy& proxy : proxies) {

@@ -5,18 +5,24 @@
 #include <QNetworkProxyFactory>
 #include <QSet>
 #include <QUrl>
+#include <memory>
 #include <optional>
 
 namespace orangery {
 
-/// Which proxy a request takes: the given one, or else what the system says. Requests to loopback (the
-/// sandbox, a local gateway) always go directly, as in browsers: a proxy on another machine would reach its
-/// own loopback.
+class SystemProxies;
+
+/// Which proxy a request takes: the given one, or else what the system says (net/systemproxies.h). Requests
+/// to loopback (the sandbox, a local gateway) always go directly, as in browsers: a proxy on another machine
+/// would reach its own loopback.
 class ProxyChoice : public QNetworkProxyFactory
 {
 public:
-    /// Nothing: ask the system for each request.
-    explicit ProxyChoice(std::optional<QNetworkProxy> fixed);
+    /// Nothing: what the system says.
+    ProxyChoice(std::optional<QNetworkProxy> fixed, std::shared_ptr<SystemProxies> system);
+
+    /// Whether it is clear which one `url` takes; if not, queryProxy() may keep its thread waiting.
+    bool isKnown(const QUrl& url) const;
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override;
 
@@ -28,6 +34,7 @@ public:
 
 private:
     std::optional<QNetworkProxy> m_fixed;
+    std::shared_ptr<SystemProxies> m_system;
     QList<quint16> m_proxyPorts;
     QSet<QString> m_proxiedHosts;
 };

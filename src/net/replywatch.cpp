@@ -54,7 +54,20 @@ void ReplyWatch::begin(HttpClient& client)
     m_client = &client;
     m_ceiling = client.timeoutCeiling();
     wait(m_request.firstByteTimeout);
-    send(); // the last act: a refusal ends at once, and a slot may destroy this object then
+    // whoever takes the client away while the way is looked for would otherwise leave this waiting
+    connect(&client, &QObject::destroyed, this, &ReplyWatch::takeLoss, Qt::QueuedConnection);
+    findWay(); // the last act: a refusal ends at once, and a slot may destroy this object then
+}
+
+void ReplyWatch::findWay()
+{
+    m_client->findWay(m_request.url, this, [this] {
+        if (!m_client || m_isEnded)
+            return;
+        if (m_attempts == 0)
+            wait(m_request.firstByteTimeout);
+        send();
+    });
 }
 
 void ReplyWatch::send()
@@ -85,7 +98,7 @@ void ReplyWatch::resend()
 {
     m_reply->disconnect(m_client); // an attempt that nobody saw is no news
     releaseReply();
-    send();
+    findWay();
 }
 
 void ReplyWatch::resendIfLost()

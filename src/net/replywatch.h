@@ -56,6 +56,7 @@ signals:
     void ended(const orangery::Result<orangery::HttpReply>& result);
 
 private:
+    void findWay();
     void send();
     void resend();
     void resendIfLost();
