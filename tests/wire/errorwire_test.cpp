@@ -115,6 +115,7 @@ TEST_P(StatusWire, WithoutACode)
 TEST_P(StatusWire, ASchemaThatCannotBeMet)
 {
     ChatRequest asked = request();
+    asked.model = QStringLiteral("@cf/zai-org/glm-4.7-flash");
     asked.jsonMode = JsonMode{QStringLiteral("a"), R"({"type":"object","properties":{"n":{"enum":[]}},)"
                                                    R"("required":["n"]})"};
     const auto result = chat(asked);
