@@ -37,6 +37,7 @@ struct ReasoningEffort
     QStringList supported;
     QString byDefault;
     bool isMandatory = false;
+    QHash<QString, QString> normalizesTo = {}; ///< what the service makes of levels that are not supported
 
     bool operator==(const ReasoningEffort&) const = default;
 };

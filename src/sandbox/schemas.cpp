@@ -67,7 +67,21 @@ QJsonObject outputOf(const Model& model)
         return objectOf({{QStringLiteral("text"), typed("string")}});
     if (model.task == u"Text-to-Speech")
         return objectOf({{QStringLiteral("audio"), typed("string")}});
+    if (model.task == u"Voice Activity Detection")
+        return objectOf({{QStringLiteral("is_complete"), typed("boolean")},
+                         {QStringLiteral("probability"), typed("number")}});
     return typed("object");
+}
+
+/// Published for completeness: the sandbox does not listen for the end of a turn.
+const FieldRules* turnRules(const Model& model)
+{
+    static const FieldRules turn = [] {
+        FieldRule kind = rule("dtype", FieldRule::Type::Text);
+        kind.allowed = {QStringLiteral("uint8"), QStringLiteral("float32"), QStringLiteral("float64")};
+        return FieldRules{.fields = {required(rule("audio", FieldRule::Type::Text, 1)), kind}};
+    }();
+    return model.task == u"Voice Activity Detection" ? &turn : nullptr;
 }
 
 /// With the form that the asynchronous queue takes, where the model has one.
@@ -91,7 +105,8 @@ Reply modelSchema(const QUrlQuery& query, const State& state)
     const Model* model = state.catalog().find(id, state.now().date());
     if (!model)
         return failure({404, 6002, QStringLiteral("No such model: %1").arg(id), 0, {}});
-    const FieldRules* rules = rulesOf(*model);
+    const FieldRules* known = rulesOf(*model);
+    const FieldRules* rules = known ? known : turnRules(*model);
     if (!rules)
         return failure({400, 1000, QStringLiteral("Schema not supported for %1").arg(id), 0, {}});
     return success(ObjectWriter()

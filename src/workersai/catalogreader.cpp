@@ -95,6 +95,11 @@ std::optional<ReasoningEffort> readReasoningEffort(const QJsonValue& value)
         return std::nullopt;
     effort.byDefault = object.value(u"default_effort").toString();
     effort.isMandatory = object.value(u"mandatory").toBool();
+    const QJsonObject others = object.value(u"normalizes_to").toObject();
+    for (auto other = others.begin(); other != others.end(); ++other) {
+        if (effort.supported.contains(other->toString()))
+            effort.normalizesTo.insert(other.key(), other->toString());
+    }
     return effort;
 }
 

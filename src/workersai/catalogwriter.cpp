@@ -25,9 +25,13 @@ QJsonArray prices(const QHash<PriceUnit, double>& neurons)
 
 QJsonObject reasoningEffort(const ReasoningEffort& effort)
 {
+    QJsonObject others;
+    for (auto other = effort.normalizesTo.cbegin(); other != effort.normalizesTo.cend(); ++other)
+        others.insert(other.key(), *other);
     return {{u"supported_efforts"_s, QJsonArray::fromStringList(effort.supported)},
             {u"default_effort"_s, effort.byDefault},
-            {u"mandatory"_s, effort.isMandatory}};
+            {u"mandatory"_s, effort.isMandatory},
+            {u"normalizes_to"_s, others}};
 }
 
 QJsonObject entry(const Model& model)

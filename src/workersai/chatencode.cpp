@@ -5,6 +5,7 @@
 #include "workersai/chattools.h"
 #include "workersai/mediarequest.h"
 #include "workersai/modelquirks.h"
+#include "workersai/publishedlimits.h"
 #include "workersai/reasoningeffort.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,8 @@ namespace orangery::chatcodec {
 
 namespace {
 
+using publishedlimits::isChatStyle;
+
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype mostStops = 4;
@@ -28,39 +31,14 @@ constexpr qsizetype longestName = 64; // of a JSON schema, as OpenAI's API has i
 constexpr QStringView reserved[] = {u"messages", u"prompt",     u"raw",
                                     u"stream",   u"max_tokens", u"max_completion_tokens"};
 
-struct Range
-{
-    QStringView name;
-    double least = 0;
-    double most = 0;
-    double mostOfChatStyle = 0;
-};
-
-// Source: API.md §3.1, for the models whose own schemas name no range.
-constexpr Range ranges[] = {
-    {u"temperature", 0, 5, 2},
-    {u"top_p", 0.001, 1, 1},
-    {u"top_k", 1, 50, 50},
-    {u"seed", 1, 9'999'999'999, 9'999'999'999},
-    {u"repetition_penalty", 0, 2, 2},
-    {u"frequency_penalty", -2, 2, 2},
-    {u"presence_penalty", -2, 2, 2},
-};
-
-bool isChatStyle(const ParameterSet& parameters)
-{
-    return parameters.isEmpty() || parameters.has(u"max_completion_tokens");
-}
-
 /// The nearest number that the service does not refuse.
 QVariant nearest(const ParameterSet& parameters, const QString& name, const QVariant& number)
 {
     const Parameter* parameter = parameters.find(name);
-    const auto range = std::ranges::find(ranges, QStringView(name), &Range::name);
-    if (!parameter || parameter->minimum || parameter->maximum || range == std::end(ranges))
+    const auto range = publishedlimits::rangeOf(name, isChatStyle(parameters));
+    if (!parameter || parameter->minimum || parameter->maximum || !range)
         return parameters.nearest(name, number);
-    const double most = isChatStyle(parameters) ? range->mostOfChatStyle : range->most;
-    return std::clamp(number.toDouble(), range->least, most);
+    return std::clamp(number.toDouble(), range->least, range->most);
 }
 
 bool isNothing(const QJsonValue& value)

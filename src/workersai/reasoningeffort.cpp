@@ -54,8 +54,12 @@ ReasoningChoice reasoningChoice(const QString& effort, const Model& model)
     const QStringList supported = supportedEfforts(model);
     const bool isOff = effort == u"none";
     const QString thinkingSwitch = QString::fromLatin1(quirksOf(model.id).thinkingSwitch);
+    const QString made =
+        model.reasoningEffort ? model.reasoningEffort->normalizesTo.value(effort) : QString();
     if (supported.contains(effort)) {
         choice.effort = effort;
+    } else if (!made.isEmpty()) {
+        choice.effort = made;
     } else if (!thinkingSwitch.isEmpty() && (isOff || supported.isEmpty())) {
         choice.thinkingSwitch = thinkingSwitch;
         choice.isThinking = !isOff;

@@ -17,7 +17,8 @@ struct ReasoningChoice
     bool operator==(const ReasoningChoice&) const = default;
 };
 
-/// An effort that the model supports stays; another becomes the nearest that it does, the higher of two.
+/// An effort that the model supports stays; another becomes what the catalog says that the service makes of
+/// it, else the nearest that the model supports, the higher of two.
 /// `none` turns the switch of a model that has one and no such effort. An effort for a model of which nothing
 /// is known stays as it is.
 ReasoningChoice reasoningChoice(const QString& effort, const Model& model);

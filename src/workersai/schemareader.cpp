@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workersai/schemareader.h"
 
+#include "workersai/publishedlimits.h"
 #include "workersai/schemaparameter.h"
 #include "workersai/schemavariants.h"
 
@@ -108,7 +109,8 @@ Result<ParameterSet> read(const QJsonObject& schema, const ParameterSet& known)
     if (read.isEmpty() && transport == Transport::Json)
         return Error::of(ErrorKind::InvalidAnswer, u"a schema without a parameter"_s);
     const bool isTold = transport != Transport::Json || known.isEmpty();
-    return ParameterSet(isTold ? transport : known.transport(), read.parameters());
+    return publishedlimits::completed(
+        ParameterSet(isTold ? transport : known.transport(), read.parameters()));
 }
 
 } // namespace orangery::schemareader

@@ -57,7 +57,8 @@ TEST_F(SchemasWire, EveryListedModelHasOneUnlessItIsNotPublished)
     EXPECT_THAT(without,
                 testing::UnorderedElementsAre(u"@cf/cloudflare/clef"_s, u"@cf/cloudflare/clef-flash"_s,
                                               u"@cf/cloudflare/clef-omni"_s, u"@cf/deepgram/flux"_s,
-                                              u"@cf/deepgram/nova-3"_s, u"@cf/pipecat-ai/smart-turn-v2"_s));
+                                              u"@cf/deepgram/nova-3"_s));
+    EXPECT_EQ(input(u"@cf/pipecat-ai/smart-turn-v2"_s)["oneOf"_L1][0]["required"_L1], QJsonArray{u"audio"_s});
 }
 
 TEST_F(SchemasWire, UnknownModels)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workersai/catalogjob.h"
 #include "workersai/catalogreader.h"
+#include "workersai/reasoningeffort.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +37,38 @@ TEST(BundledCatalog, IsThereAndSound)
     }
 }
 
+TEST(BundledCatalog, ParametersHaveTheLimitsThatSchemasLeaveOut)
+{
+    const Catalog catalog = bundledCatalog();
+    const auto find = [&](const char* id, const char* name) {
+        const Parameter* parameter = entry(catalog, id).parameters.find(QString::fromLatin1(name));
+        if (!parameter)
+            throw std::runtime_error(name);
+        return *parameter;
+    };
+    EXPECT_EQ(find("@cf/zai-org/glm-4.7-flash", "temperature").maximum, 2) << "chat-style";
+    EXPECT_EQ(find("@cf/meta/llama-4-scout-17b-16e-instruct", "temperature").maximum, 5);
+    EXPECT_EQ(find("@cf/meta/llama-3.2-1b-instruct", "temperature").maximum, 5) << "by its own schema";
+    for (const char* field : {"text", "queries", "documents"})
+        EXPECT_EQ(find("@cf/qwen/qwen3-embedding-0.6b", field).longest, 32) << field;
+    EXPECT_EQ(find("@cf/moonshotai/kimi-k2.6", "reasoning_effort").choices,
+              QStringList({QStringLiteral("high"), QStringLiteral("none")}));
+}
+
+TEST(BundledCatalog, AnEffortIsSentAsTheServiceUnderstandsIt)
+{
+    const Catalog catalog = bundledCatalog();
+    const auto sent = [&](const char* id, const char* effort) {
+        return reasoningChoice(QString::fromLatin1(effort), entry(catalog, id)).effort.toStdString();
+    };
+    EXPECT_EQ(sent("@cf/zai-org/glm-5.3", "none"), "max") << "it cannot be switched off";
+    EXPECT_EQ(sent("@cf/zai-org/glm-5.3", "medium"), "max") << "and not the nearest";
+    EXPECT_EQ(sent("@cf/zai-org/glm-5.2", "minimal"), "none");
+    EXPECT_EQ(sent("@cf/deepseek-ai/deepseek-v4-pro-0813", "xhigh"), "high");
+    EXPECT_EQ(sent("@cf/moonshotai/kimi-k2.6", "max"), "high");
+    EXPECT_EQ(sent("@cf/zai-org/glm-5.3", "low"), "low") << "what is supported stays";
+}
+
 TEST(BundledCatalog, ReadsEveryField)
 {
     const Catalog catalog = bundledCatalog();
@@ -47,7 +80,11 @@ TEST(BundledCatalog, ReadsEveryField)
     EXPECT_EQ(glm.reasoningEffort,
               (ReasoningEffort{{QStringLiteral("max"), QStringLiteral("high"), QStringLiteral("low")},
                                QStringLiteral("max"),
-                               true}));
+                               true,
+                               {{QStringLiteral("none"), QStringLiteral("max")},
+                                {QStringLiteral("minimal"), QStringLiteral("max")},
+                                {QStringLiteral("medium"), QStringLiteral("max")},
+                                {QStringLiteral("xhigh"), QStringLiteral("max")}}}));
     EXPECT_EQ(glm.neurons, (QHash<PriceUnit, double>{{PriceUnit::InputTokensPerMillion, 13636},
                                                      {PriceUnit::CachedInputTokensPerMillion, 2727},
                                                      {PriceUnit::OutputTokensPerMillion, 45455}}));

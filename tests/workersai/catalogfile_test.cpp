@@ -104,7 +104,7 @@ TEST(CatalogWriter, EveryFieldIsWritten)
     model.deprecated = model.jsonMode = true;
     model.endsOn = QDate(2027, 1, 31);
     model.replacement = u"@cf/a/c"_s;
-    model.reasoningEffort = ReasoningEffort{{u"low"_s, u"high"_s}, u"low"_s, true};
+    model.reasoningEffort = ReasoningEffort{{u"low"_s, u"high"_s}, u"low"_s, true, {{u"max"_s, u"high"_s}}};
     model.languages = {u"en"_s, u"hin_Deva"_s};
     model.parameters = fullSet(Transport::RawQuery);
     model.neurons = {{PriceUnit::ThousandCharacters, 0.25}};
