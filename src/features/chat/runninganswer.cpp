@@ -13,6 +13,8 @@ namespace orangery {
 namespace {
 
 constexpr int againMs = 2000;
+/// Longer than this nobody looks at an empty answer; a minute is what the limit of a minute may take.
+constexpr std::chrono::seconds longestWait{90};
 
 } // namespace
 
@@ -26,7 +28,8 @@ RunningAnswer::RunningAnswer(Workbench& workbench, ConversationStore& store, con
     if (kind == Kind::Continuation)
         m_continuation.emplace(m_message.text);
     const CallOptions options{.origin = QStringLiteral("chat"),
-                              .subject = QStringLiteral("chat:%1").arg(answer.conversationId)};
+                              .subject = QStringLiteral("chat:%1").arg(answer.conversationId),
+                              .longestWait = longestWait};
     m_call = workbench.chat(request, options, this);
     if (m_call->estimate())
         m_message.estimate = m_message.estimate.value_or(Neurons()) + *m_call->estimate();
