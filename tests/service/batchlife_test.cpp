@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/batchcall.h"
 
-#include "agreeingdoor.h"
 #include "batchfixture.h"
-#include "support/jobcontract.h"
 
 namespace orangery::test {
 
@@ -26,36 +24,6 @@ struct WaitingShop : BatchShop
         return waitFor([&] { return !ids.isEmpty(); });
     }
 };
-
-class Scope final : public QObject
-{
-public:
-    Scope(const QUrl& baseUrl, QObject* parent)
-        : QObject(parent),
-          accounts(Workshop::account(), {baseUrl, Workshop::account().accountId, SecretString("contract")})
-    {}
-
-    OneAccount accounts;
-};
-
-JobClass batchCallClass()
-{
-    JobClass job;
-    job.name = "BatchCall";
-    job.make = [](const World& world) -> Job* {
-        auto* scope = new Scope(world.baseUrl, world.scope);
-        CallTerms terms;
-        terms.accountUuid = Workshop::account().uuid;
-        terms.options.origin = QStringLiteral("test");
-        return new BatchCall(agreeingDoor(world.client, scope->accounts), terms, Model{}, BatchShop::texts(1),
-                             world.context);
-    };
-    job.outcome = outcomeOf<BatchCall>;
-    job.okReply = {.body = R"({"result":{"request_id":"r1","responses":[{"id":0,"result":{"data":[[1]]},)"
-                           R"("success":true}]},"success":true,"errors":[],"messages":[]})"};
-    job.expected = serviceOutcomes();
-    return job;
-}
 
 } // namespace
 
@@ -205,7 +173,5 @@ TEST(BatchLife, WhatIsQueuedThereKeepsNobodyFromGoing)
     EXPECT_TRUE(finish(shop, vectors, {.priority = CallPriority::Background}));
     qDeleteAll(batches);
 }
-
-INSTANTIATE_TEST_SUITE_P(BatchCall, JobContract, everyCaseOf(batchCallClass()), caseName);
 
 } // namespace orangery::test

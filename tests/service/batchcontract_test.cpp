@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "agreeingdoor.h"
+#include "batchfixture.h"
+#include "service/batchcall.h"
+#include "support/jobcontract.h"
+
+namespace orangery::test {
+
+namespace {
+
+class Scope final : public QObject
+{
+public:
+    Scope(const QUrl& baseUrl, QObject* parent)
+        : QObject(parent),
+          accounts(Workshop::account(), {baseUrl, Workshop::account().accountId, SecretString("contract")})
+    {}
+
+    OneAccount accounts;
+};
+
+JobClass batchCallClass()
+{
+    JobClass job;
+    job.name = "BatchCall";
+    job.make = [](const World& world) -> Job* {
+        auto* scope = new Scope(world.baseUrl, world.scope);
+        CallTerms terms;
+        terms.accountUuid = Workshop::account().uuid;
+        terms.options.origin = QStringLiteral("test");
+        return new BatchCall(agreeingDoor(world.client, scope->accounts), terms, Model{}, BatchShop::texts(1),
+                             world.context);
+    };
+    job.outcome = outcomeOf<BatchCall>;
+    job.okReply = {.body = R"({"result":{"request_id":"r1","responses":[{"id":0,"result":{"data":[[1]]},)"
+                           R"("success":true}]},"success":true,"errors":[],"messages":[]})"};
+    job.expected = serviceOutcomes();
+    return job;
+}
+
+} // namespace
+
+INSTANTIATE_TEST_SUITE_P(BatchCall, JobContract, everyCaseOf(batchCallClass()), caseName);
+
+} // namespace orangery::test
