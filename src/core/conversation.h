@@ -5,6 +5,7 @@
 #include "core/tasks/chat.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 #include <optional>
 
@@ -51,6 +52,15 @@ struct StoredMessage
     qint64 callId = 0; ///< the ledger row that paid for it; 0: none
 
     bool operator==(const StoredMessage&) const = default;
+};
+
+/// Everything that was said in one.
+struct StoredConversation
+{
+    QList<StoredMessage> messages; ///< parents before children
+    qint64 shownMessageId = 0;     ///< through which the shown path leads; 0: none was chosen
+
+    bool operator==(const StoredConversation&) const = default;
 };
 
 } // namespace orangery

@@ -87,6 +87,8 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::renameRequested, m_chat, &ChatPage::renameCurrent);
     connect(m_menus, &WindowMenus::deleteRequested, m_chat, &ChatPage::deleteCurrent);
     connect(m_menus, &WindowMenus::modelPickerRequested, m_chat, &ChatPage::openModelPicker);
+    connect(m_menus, &WindowMenus::previousBranchRequested, m_chat, &ChatPage::showPreviousBranch);
+    connect(m_menus, &WindowMenus::nextBranchRequested, m_chat, &ChatPage::showNextBranch);
     connect(m_menus, &WindowMenus::copyReplyRequested, &m_chat->tasks(), &ChatTasks::copyLastReply);
     connect(m_menus, &WindowMenus::copyCodeRequested, &m_chat->tasks(), &ChatTasks::copyLastCode);
     connect(m_menus, &WindowMenus::sidebarToggled, m_chat, &ChatPage::toggleSidebar);

@@ -21,6 +21,10 @@ WindowMenus::WindowMenus(QMainWindow& window)
     chat->addSeparator();
     add(chat, "chooseModel", tr("Choose &model…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M,
         &WindowMenus::modelPickerRequested);
+    add(chat, "previousBranch", tr("&Previous branch"), Qt::ALT | Qt::Key_Left,
+        &WindowMenus::previousBranchRequested);
+    add(chat, "nextBranch", tr("Ne&xt branch"), Qt::ALT | Qt::Key_Right, &WindowMenus::nextBranchRequested);
+    chat->addSeparator();
     add(chat, "copyReply", tr("&Copy last reply"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
         &WindowMenus::copyReplyRequested);
     add(chat, "copyCode", tr("Copy last code &block"), Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon,

@@ -31,6 +31,8 @@ signals:
     void renameRequested();
     void deleteRequested();
     void modelPickerRequested();
+    void previousBranchRequested();
+    void nextBranchRequested();
     void copyReplyRequested();
     void copyCodeRequested();
     void sidebarToggled();

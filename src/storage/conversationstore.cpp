@@ -39,6 +39,37 @@ Result<void> touch(const QSqlDatabase& database, const StoredMessage& message)
         .run();
 }
 
+Result<void> insertShown(const QSqlDatabase& database, const QList<StoredMessage>& messages)
+{
+    for (const StoredMessage& message : messages) {
+        if (const auto inserted = insertMessage(database, message); !inserted)
+            return inserted;
+        if (const auto touched = touch(database, message); !touched)
+            return touched;
+    }
+    if (messages.isEmpty())
+        return {};
+    Statement shown(database, u"UPDATE conversation SET shown_message_id = ? WHERE id = ?"_s);
+    return shown.bind(messages.last().id).bind(messages.last().conversationId).run();
+}
+
+/// Both from one state of the file.
+Result<StoredConversation> selectConversation(QSqlDatabase& database, qint64 conversationId)
+{
+    StoredConversation conversation;
+    Statement shown(database, u"SELECT shown_message_id FROM conversation WHERE id = ?"_s);
+    const auto hasRow = shown.bind(conversationId).first();
+    if (!hasRow)
+        return hasRow.error();
+    if (*hasRow)
+        conversation.shownMessageId = shown.integer(0);
+    auto messages = selectMessages(database, conversationId);
+    if (!messages)
+        return messages.error();
+    conversation.messages = *std::move(messages);
+    return conversation;
+}
+
 Result<QList<ConversationSummary>> selectSummaries(const QSqlDatabase& database)
 {
     QList<ConversationSummary> list;
@@ -68,17 +99,18 @@ void ConversationStore::list(QObject* context, Answer<QList<ConversationSummary>
     m_database.reader().call<QList<ConversationSummary>>(selectSummaries, context, std::move(done));
 }
 
-void ConversationStore::messages(qint64 conversationId, QObject* context, Answer<QList<StoredMessage>> done)
+void ConversationStore::open(qint64 conversationId, QObject* context, Answer<StoredConversation> done)
 {
-    m_database.reader().call<QList<StoredMessage>>(
-        [conversationId](QSqlDatabase& database) { return selectMessages(database, conversationId); },
+    m_database.reader().call<StoredConversation>(
+        [conversationId](QSqlDatabase& database) { return selectConversation(database, conversationId); },
         context, std::move(done));
 }
 
-void ConversationStore::create(const ConversationSummary& conversation, QObject* context, Done done)
+void ConversationStore::create(const ConversationSummary& conversation, const QList<StoredMessage>& messages,
+                               QObject* context, Done done)
 {
     m_database.writer().call<void>(
-        [conversation](QSqlDatabase& database) -> Result<void> {
+        [conversation, messages](QSqlDatabase& database) -> Result<void> {
             Transaction transaction(database, Durability::PowerLoss);
             if (const auto begun = transaction.begin(); !begun)
                 return begun;
@@ -89,7 +121,19 @@ void ConversationStore::create(const ConversationSummary& conversation, QObject*
             insert.bind(orNow(conversation.createdAt)).bind(orNow(conversation.changedAt));
             if (const auto inserted = insert.run(); !inserted)
                 return inserted;
+            if (const auto inserted = insertShown(database, messages); !inserted)
+                return inserted;
             return transaction.commit();
+        },
+        context, std::move(done));
+}
+
+void ConversationStore::show(qint64 conversationId, qint64 messageId, QObject* context, Done done)
+{
+    m_database.writer().call<void>(
+        [conversationId, messageId](QSqlDatabase& database) {
+            Statement update(database, u"UPDATE conversation SET shown_message_id = ? WHERE id = ?"_s);
+            return changeOne(update.bind(messageId).bind(conversationId), conversationId);
         },
         context, std::move(done));
 }
@@ -133,9 +177,11 @@ void ConversationStore::purgeDeleted(const QDateTime& hiddenBefore)
             Transaction transaction(database);
             if (const auto begun = transaction.begin(); !begun)
                 return begun;
-            Statement drafts(database, u"DELETE FROM draft WHERE conversation_id IN "
-                                       u"(SELECT id FROM conversation WHERE deleted_at < ?)"_s);
-            if (const auto deleted = drafts.bind(hiddenBefore).run(); !deleted)
+            Statement drafts(database, uR"(DELETE FROM draft WHERE conversation_id IN (
+                SELECT id FROM conversation WHERE deleted_at < ? UNION ALL
+                SELECT m.id FROM message m JOIN conversation c ON c.id = m.conversation_id
+                    WHERE c.deleted_at < ?))"_s);
+            if (const auto deleted = drafts.bind(hiddenBefore).bind(hiddenBefore).run(); !deleted)
                 return deleted;
             Statement conversations(database, u"DELETE FROM conversation WHERE deleted_at < ?"_s);
             if (const auto deleted = conversations.bind(hiddenBefore).run(); !deleted)
@@ -152,12 +198,8 @@ void ConversationStore::append(const QList<StoredMessage>& messages, QObject* co
             Transaction transaction(database, Durability::PowerLoss);
             if (const auto begun = transaction.begin(); !begun)
                 return begun;
-            for (const StoredMessage& message : messages) {
-                if (const auto inserted = insertMessage(database, message); !inserted)
-                    return inserted;
-                if (const auto touched = touch(database, message); !touched)
-                    return touched;
-            }
+            if (const auto inserted = insertShown(database, messages); !inserted)
+                return inserted;
             return transaction.commit();
         },
         context, std::move(done));
@@ -192,30 +234,28 @@ void ConversationStore::update(const StoredMessage& message, QObject* context, D
         context, std::move(done));
 }
 
-void ConversationStore::saveDraft(qint64 conversationId, const QString& text, QObject* context, Done done)
+void ConversationStore::saveDraft(qint64 key, const QString& text, QObject* context, Done done)
 {
     m_database.writer().call<void>(
-        [conversationId, text](QSqlDatabase& database) {
+        [key, text](QSqlDatabase& database) {
             if (text.isEmpty()) {
-                return Statement(database, u"DELETE FROM draft WHERE conversation_id = ?"_s)
-                    .bind(conversationId)
-                    .run();
+                return Statement(database, u"DELETE FROM draft WHERE conversation_id = ?"_s).bind(key).run();
             }
             return Statement(database,
                              u"INSERT OR REPLACE INTO draft (conversation_id, text) VALUES (?, ?)"_s)
-                .bind(conversationId)
+                .bind(key)
                 .bind(text)
                 .run();
         },
         context, std::move(done));
 }
 
-void ConversationStore::draft(qint64 conversationId, QObject* context, Answer<QString> done)
+void ConversationStore::draft(qint64 key, QObject* context, Answer<QString> done)
 {
     m_database.reader().call<QString>(
-        [conversationId](QSqlDatabase& database) -> Result<QString> {
+        [key](QSqlDatabase& database) -> Result<QString> {
             Statement select(database, u"SELECT text FROM draft WHERE conversation_id = ?"_s);
-            const auto hasRow = select.bind(conversationId).first();
+            const auto hasRow = select.bind(key).first();
             if (!hasRow)
                 return hasRow.error();
             return *hasRow ? select.text(0) : QString();

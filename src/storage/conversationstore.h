@@ -30,10 +30,11 @@ public:
 
     /// Newest first; deleted ones are left out.
     void list(QObject* context, Answer<QList<ConversationSummary>> done);
-    /// All messages of the tree, parents before children.
-    void messages(qint64 conversationId, QObject* context, Answer<QList<StoredMessage>> done);
+    void open(qint64 conversationId, QObject* context, Answer<StoredConversation> done);
 
-    void create(const ConversationSummary& conversation, QObject* context, Done done);
+    /// With its first messages, in one transaction.
+    void create(const ConversationSummary& conversation, const QList<StoredMessage>& messages,
+                QObject* context, Done done);
     void rename(qint64 conversationId, const QString& title, QObject* context, Done done);
     /// Hides it; restore() brings it back whole. purgeDeleted() ends the possibility, and is called for those
     /// hidden for over 30 days when the program starts.
@@ -41,7 +42,7 @@ public:
     void restore(qint64 conversationId, QObject* context, Done done);
     void purgeDeleted(const QDateTime& hiddenBefore);
 
-    /// Inserts in one transaction: all or none.
+    /// Inserts in one transaction: all or none. The last one is shown.
     void append(const QList<StoredMessage>& messages, QObject* context, Done done);
     /// Appends to a streaming message's texts; the row keeps its state. What could not be appended is the
     /// caller's to append again, before what follows, or to write whole with update().
@@ -49,9 +50,12 @@ public:
                     Done done);
     /// Replaces every column of an existing message.
     void update(const StoredMessage& message, QObject* context, Done done);
-    /// The text that was written but not sent; empty deletes it. Conversation 0 is the one not created yet.
-    void saveDraft(qint64 conversationId, const QString& text, QObject* context, Done done);
-    void draft(qint64 conversationId, QObject* context, Answer<QString> done);
+    /// Leads the shown path through a message of the conversation.
+    void show(qint64 conversationId, qint64 messageId, QObject* context, Done done);
+    /// The text that was written but not sent, by the conversation or by the message that it is to replace
+    /// (their ids never meet). Empty deletes it.
+    void saveDraft(qint64 key, const QString& text, QObject* context, Done done);
+    void draft(qint64 key, QObject* context, Answer<QString> done);
 
     /// Marks what a crash left streaming as interrupted; once, before anything else reads.
     void recoverInterrupted(QObject* context, Answer<int> done);

@@ -124,6 +124,10 @@ const Migration countedPrompts = {
     u"CREATE INDEX call_counted ON call (started_at) WHERE counted_prompt > 0"_s,
 };
 
+const Migration branches = {
+    u"ALTER TABLE conversation ADD COLUMN shown_message_id INTEGER"_s,
+};
+
 struct Found
 {
     qint64 version = 0;
@@ -202,7 +206,7 @@ Result<void> run(const QSqlDatabase& database, const QList<Migration>& steps)
 
 const QList<Migration>& migrations()
 {
-    static const QList<Migration> steps = {chats, ledger, calls, countedPrompts};
+    static const QList<Migration> steps = {chats, ledger, calls, countedPrompts, branches};
     return steps;
 }
 

@@ -36,7 +36,7 @@ TEST_P(ImpossibleFolder, Answers_every_call_with_the_reason)
     ASSERT_TRUE(database.problem().has_value());
     EXPECT_EQ(database.problem()->kind, ErrorKind::StorageReadOnly);
     EXPECT_TRUE(failsWith(await<void>([&](auto done) {
-                              ConversationStore(database).create(ConversationSummary{}, &context, done);
+                              ConversationStore(database).create(ConversationSummary{}, {}, &context, done);
                           }),
                           ErrorKind::StorageReadOnly));
     database.reopen(); // does not help, and does not harm

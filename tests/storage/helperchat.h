@@ -56,7 +56,7 @@ public:
     {
         ConversationSummary summary;
         summary.id = m_message.conversationId;
-        const auto created = await<void>([&](auto done) { m_store.create(summary, &m_context, done); });
+        const auto created = await<void>([&](auto done) { m_store.create(summary, {}, &m_context, done); });
         return created ? await<void>([&](auto done) { m_store.append({m_message}, &m_context, done); })
                        : created;
     }
@@ -67,9 +67,9 @@ public:
     }
     QString text()
     {
-        const auto found = await<QList<StoredMessage>>(
-            [&](auto done) { m_store.messages(m_message.conversationId, &m_context, done); });
-        return found && found->size() == 1 ? found->first().text : QStringLiteral("?");
+        const auto found = await<StoredConversation>(
+            [&](auto done) { m_store.open(m_message.conversationId, &m_context, done); });
+        return found && found->messages.size() == 1 ? found->messages.first().text : QStringLiteral("?");
     }
     Result<void> addTen()
     {

@@ -59,7 +59,7 @@ protected:
         conversation.title = title;
         conversation.createdAt = conversation.changedAt = utc(QStringLiteral("2026-11-24T10:00:00.000"));
         EXPECT_TRUE(ok(await<void>(
-            [&](auto done) { ConversationStore(database()).create(conversation, &m_context, done); })));
+            [&](auto done) { ConversationStore(database()).create(conversation, {}, &m_context, done); })));
         return conversation.id;
     }
     StoredMessage message(qint64 conversation, qint64 parent, const QString& text,
@@ -79,10 +79,15 @@ protected:
         return await<void>(
             [&](auto done) { ConversationStore(database()).append(messages, &m_context, done); });
     }
+    Result<StoredConversation> open(qint64 conversation)
+    {
+        return await<StoredConversation>(
+            [&](auto done) { ConversationStore(database()).open(conversation, &m_context, done); });
+    }
     Result<QList<StoredMessage>> messages(qint64 conversation)
     {
-        return await<QList<StoredMessage>>(
-            [&](auto done) { ConversationStore(database()).messages(conversation, &m_context, done); });
+        const auto opened = open(conversation);
+        return opened ? Result<QList<StoredMessage>>(opened->messages) : opened.error();
     }
     Result<QList<ConversationSummary>> list()
     {

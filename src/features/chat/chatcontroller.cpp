@@ -2,11 +2,9 @@
 #include "features/chat/chatcontroller.h"
 
 #include "features/chat/chatpath.h"
+#include "features/chat/draft.h"
 #include "service/workbench.h"
 #include "storage/conversationstore.h"
-
-#include <algorithm>
-#include <utility>
 
 namespace orangery {
 
@@ -16,7 +14,9 @@ ChatController::ChatController(Workbench& workbench, ConversationStore& store, P
       m_workbench(workbench),
       m_store(store),
       m_planner(workbench, preferences),
-      m_drafts(store, preferences)
+      m_drafts(store, preferences),
+      m_running(workbench, store),
+      m_licences(workbench)
 {
     connect(&m_workbench, &Workbench::catalogChanged, this, &ChatController::modelChanged);
     // what it takes decides how it is asked
@@ -24,22 +24,27 @@ ChatController::ChatController(Workbench& workbench, ConversationStore& store, P
             [this] { m_workbench.models().refreshParameters(model()); });
     connect(&m_drafts, &Drafts::failed, this, &ChatController::savingFailed);
     connect(&m_drafts, &Drafts::found, this, [this](qint64 conversationId, const QString& text) {
-        if (conversationId == m_conversationId)
-            emit draftFound(text);
+        if (conversationId != draftKey())
+            return;
+        const int edited = m_tree.indexOf(m_editedId);
+        const bool isUntouched = text.isEmpty() && edited >= 0;
+        emit draftFound(isUntouched ? Draft{.pasted = {}, .written = messages().at(edited).text}.stored()
+                                    : text);
     });
-}
-
-ChatController::~ChatController()
-{
-    qDeleteAll(m_running);
-}
-
-Neurons ChatController::neurons() const
-{
-    Neurons sum;
-    for (const StoredMessage& message : m_path)
-        sum += message.neurons.value_or(Neurons());
-    return sum;
+    connect(&m_licences, &LicenceConsent::failed, this, &ChatController::failed);
+    connect(&m_running, &RunningAnswers::deltaReceived, this, &ChatController::append);
+    connect(&m_running, &RunningAnswers::savingFailed, this, &ChatController::savingFailed);
+    connect(&m_running, &RunningAnswers::concluded, this, &ChatController::conclude);
+    connect(&m_running, &RunningAnswers::retrying, this,
+            [this](qint64 conversationId, const Error& error, std::chrono::milliseconds pause, int attempt) {
+                if (conversationId == m_conversationId)
+                    emit retrying(error, pause, attempt);
+            });
+    connect(&m_running, &RunningAnswers::settled, this, [this] {
+        if (!m_isLoading)
+            m_running.forgetSettled();
+        emit listChanged();
+    });
 }
 
 void ChatController::setModel(const QString& id, bool onlyHere)
@@ -56,7 +61,7 @@ void ChatController::startNew()
     emit leaving();
     ++m_loads;
     m_conversationId = 0;
-    show({});
+    show(StoredConversation());
 }
 
 void ChatController::open(qint64 conversationId)
@@ -65,7 +70,8 @@ void ChatController::open(qint64 conversationId)
         return startNew();
     emit leaving();
     m_conversationId = conversationId;
-    m_path.clear();
+    m_tree = {};
+    m_editedId = 0;
     load();
     emit streamingChanged();
 }
@@ -74,35 +80,30 @@ void ChatController::open(qint64 conversationId)
 void ChatController::load()
 {
     m_isLoading = true;
-    m_store.messages(m_conversationId, this,
-                     [this, load = ++m_loads](const Result<QList<StoredMessage>>& tree) {
-                         if (load != m_loads)
-                             return;
-                         if (!tree)
-                             return emit failed(tree.error());
-                         show(*tree);
-                     });
+    m_store.open(m_conversationId, this,
+                 [this, load = ++m_loads](const Result<StoredConversation>& conversation) {
+                     if (load != m_loads)
+                         return;
+                     if (!conversation)
+                         return emit failed(conversation.error());
+                     show(*conversation);
+                 });
 }
 
-void ChatController::show(const QList<StoredMessage>& tree)
+void ChatController::show(const StoredConversation& stored)
 {
-    m_path = newestPath(tree);
+    StoredConversation conversation = stored;
     // what is in memory is ahead of the disk
-    const RunningAnswer* running = m_running.value(m_conversationId);
-    for (StoredMessage& message : m_path) {
-        if (running && running->message().id == message.id)
-            message = running->message();
-        else
-            message = m_settling.value(message.id, message);
-        // nobody writes it any more, whatever a killed program left on disk
-        if (!running && !m_sending.contains(m_conversationId) &&
-            message.state == StoredMessage::State::Streaming)
-            message.state = StoredMessage::State::Interrupted;
-    }
+    for (StoredMessage& message : conversation.messages)
+        message = m_running.newest(message, m_sending.contains(m_conversationId));
+    conversation.shownMessageId = m_chosen.value(m_conversationId, conversation.shownMessageId);
+    m_tree = ConversationTree(conversation);
+    m_editedId = 0;
     m_isLoading = false;
-    forgetSettled();
-    m_planner.adopt(lastModel(m_path));
+    m_running.forgetSettled();
+    m_planner.adopt(lastModel(messages()));
     emit opened();
+    emit editingChanged();
     emit modelChanged();
     emit streamingChanged();
     m_drafts.find(m_conversationId);
@@ -111,8 +112,7 @@ void ChatController::show(const QList<StoredMessage>& tree)
 void ChatController::abandon(qint64 conversationId)
 {
     m_sending.remove(conversationId);
-    if (RunningAnswer* running = m_running.value(conversationId))
-        running->stop();
+    m_running.stop(conversationId);
 }
 
 void ChatController::stop()
@@ -122,80 +122,55 @@ void ChatController::stop()
 
 std::pair<std::optional<Neurons>, std::optional<Neurons>> ChatController::runningCost() const
 {
-    if (!isStreaming() || m_path.isEmpty())
+    const StoredMessage* running = m_running.in(m_conversationId);
+    if (!running || messages().isEmpty() || messages().last().id != running->id)
         return {};
-    return {m_planner.costSoFar(m_path), m_path.last().estimate};
+    return {m_planner.costSoFar(messages()), messages().last().estimate};
 }
 
 std::optional<Neurons> ChatController::estimate(const QString& draft) const
 {
-    return m_planner.estimate(withQuestion(m_path, draft));
+    return m_planner.estimate(withQuestion(pathBefore(), draft));
 }
 
 int ChatController::contextTokens(const QString& draft) const
 {
-    return m_planner.contextTokens(withQuestion(m_path, draft));
+    return m_planner.contextTokens(withQuestion(pathBefore(), draft));
 }
 
 void ChatController::run(const ChatRequest& request, const StoredMessage& answer, RunningAnswer::Kind kind)
 {
-    auto* running = new RunningAnswer(m_workbench, m_store, request, answer, kind, this);
-    m_running.insert(answer.conversationId, running);
-    if (const int index = indexOf(answer.id); index >= 0)
-        m_path[index] = running->message();
-    connect(running, &RunningAnswer::deltaReceived, this, [this](qint64 messageId, const ChatDelta& delta) {
-        const int index = indexOf(messageId);
-        if (index < 0)
-            return;
-        m_path[index].text += delta.text;
-        m_path[index].reasoning += delta.reasoning;
-        emit deltaReceived(messageId, delta);
-    });
-    connect(
-        running, &RunningAnswer::retrying, this,
-        [this, id = answer.conversationId](const Error& error, std::chrono::milliseconds pause, int attempt) {
-            if (id == m_conversationId)
-                emit retrying(error, pause, attempt);
-        });
-    connect(running, &RunningAnswer::savingFailed, this, &ChatController::savingFailed);
-    connect(running, &RunningAnswer::concluded, this,
-            [this, running](const std::optional<Error>& error) { conclude(running, error); });
+    m_running.start(request, answer, kind);
+    if (const StoredMessage* running = m_running.in(answer.conversationId))
+        m_tree.update(*running);
     emit streamingChanged();
 }
 
-void ChatController::conclude(RunningAnswer* answer, const std::optional<Error>& error)
+void ChatController::append(qint64 messageId, const ChatDelta& delta)
 {
-    const StoredMessage message = answer->message();
-    m_running.remove(message.conversationId);
-    m_settling.insert(message.id, message);
-    connect(answer, &QObject::destroyed, this, [this, id = message.id] {
-        m_settled.append(id);
-        if (!m_isLoading)
-            forgetSettled();
-        emit listChanged();
-    });
-    const int index = indexOf(message.id);
-    if (index >= 0) {
-        m_path[index] = message;
+    const int index = m_tree.indexOf(messageId);
+    if (index < 0)
+        return;
+    m_tree.at(index).text += delta.text;
+    m_tree.at(index).reasoning += delta.reasoning;
+    emit deltaReceived(messageId, delta);
+}
+
+void ChatController::conclude(const StoredMessage& answer, const std::optional<Error>& error)
+{
+    m_tree.update(answer);
+    const int index = m_tree.indexOf(answer.id);
+    if (index >= 0)
         emit messageChanged(index);
-    }
     emit streamingChanged();
     // the failure of a chat that is not shown stands in that chat
     if (error && index >= 0)
         emit failed(*error);
 }
 
-// A load that is under way may have read before the last save: until it is shown, memory wins.
-void ChatController::forgetSettled()
+QDateTime ChatController::now() const
 {
-    for (const qint64 id : std::exchange(m_settled, {}))
-        m_settling.remove(id);
-}
-
-int ChatController::indexOf(qint64 messageId) const
-{
-    const auto found = std::ranges::find(m_path, messageId, &StoredMessage::id);
-    return found == m_path.end() ? -1 : static_cast<int>(found - m_path.begin());
+    return m_workbench.clock().local().utcNow();
 }
 
 } // namespace orangery

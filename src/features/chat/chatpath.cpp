@@ -3,27 +3,10 @@
 
 #include "core/ids.h"
 
-#include <QHash>
 #include <algorithm>
+#include <utility>
 
 namespace orangery {
-
-QList<StoredMessage> newestPath(const QList<StoredMessage>& tree)
-{
-    QHash<qint64, qsizetype> newestChild; // parent → index in tree
-    for (qsizetype i = 0; i < tree.size(); ++i) {
-        const auto known = newestChild.constFind(tree[i].parentId);
-        if (known == newestChild.constEnd() || tree[*known].id < tree[i].id)
-            newestChild[tree[i].parentId] = i;
-    }
-    QList<StoredMessage> path;
-    auto next = newestChild.constFind(0);
-    while (next != newestChild.constEnd() && path.size() < tree.size()) {
-        path.append(tree[*next]);
-        next = newestChild.constFind(path.last().id);
-    }
-    return path;
-}
 
 QList<ChatMessage> sendable(const QList<StoredMessage>& path)
 {
@@ -63,14 +46,51 @@ QString titleFrom(const QString& text)
     return line.left(cut > longest / 2 ? cut : longest - 1) + QChar(0x2026);
 }
 
-ConversationSummary newConversation(const QString& firstText, const QString& model, const QDateTime& utcNow)
+StoredMessage newQuestion(qint64 conversationId, qint64 parentId, const QString& text,
+                          const QDateTime& utcNow)
+{
+    StoredMessage question;
+    question.id = newId();
+    question.conversationId = conversationId;
+    question.parentId = parentId;
+    question.text = text;
+    question.createdAt = utcNow;
+    return question;
+}
+
+StoredMessage newAnswer(qint64 conversationId, qint64 parentId, const QString& model, const QDateTime& utcNow)
+{
+    StoredMessage answer = newQuestion(conversationId, parentId, {}, utcNow);
+    answer.role = ChatRole::Assistant;
+    answer.model = model;
+    answer.state = StoredMessage::State::Streaming;
+    return answer;
+}
+
+ConversationSummary newConversation(const QString& title, const QString& model, const QDateTime& utcNow)
 {
     ConversationSummary conversation;
     conversation.id = newId();
-    conversation.title = titleFrom(firstText);
+    conversation.title = title;
     conversation.model = model;
     conversation.createdAt = conversation.changedAt = utcNow;
     return conversation;
+}
+
+QList<StoredMessage> copyOf(const QList<StoredMessage>& path, qint64 conversationId)
+{
+    QList<StoredMessage> copies = path;
+    qint64 parentId = 0;
+    for (StoredMessage& copy : copies) {
+        copy.id = newId();
+        copy.conversationId = conversationId;
+        copy.parentId = std::exchange(parentId, copy.id);
+        copy.neurons = copy.estimate = std::nullopt;
+        copy.callId = 0;
+        if (copy.state == StoredMessage::State::Streaming)
+            copy.state = StoredMessage::State::Interrupted;
+    }
+    return copies;
 }
 
 } // namespace orangery

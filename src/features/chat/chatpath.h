@@ -7,10 +7,6 @@
 
 namespace orangery {
 
-/// The path through a conversation's tree that is shown: at each fork the newest branch. `tree` has parents
-/// before children.
-QList<StoredMessage> newestPath(const QList<StoredMessage>& tree);
-
 /// What of a path is sent: texts of users and assistants; answers that brought nothing are left out.
 QList<ChatMessage> sendable(const QList<StoredMessage>& path);
 
@@ -23,7 +19,16 @@ QString lastModel(const QList<StoredMessage>& path);
 /// A title from the first line of what was asked, at most 60 characters.
 QString titleFrom(const QString& text);
 
-/// A conversation that begins with `firstText`.
-ConversationSummary newConversation(const QString& firstText, const QString& model, const QDateTime& utcNow);
+/// Messages that are not stored yet; an answer is still to come.
+StoredMessage newQuestion(qint64 conversationId, qint64 parentId, const QString& text,
+                          const QDateTime& utcNow);
+StoredMessage newAnswer(qint64 conversationId, qint64 parentId, const QString& model,
+                        const QDateTime& utcNow);
+
+/// A conversation that is not stored yet.
+ConversationSummary newConversation(const QString& title, const QString& model, const QDateTime& utcNow);
+
+/// `path` again, with ids of its own. What was paid for it stays with the original.
+QList<StoredMessage> copyOf(const QList<StoredMessage>& path, qint64 conversationId);
 
 } // namespace orangery

@@ -241,7 +241,7 @@ void ChatBanners::carryOut(ErrorCure cure)
     case ErrorCure::RetryStorage:
         return m_desk.workbench.retryStorage();
     case ErrorCure::AcceptLicence:
-        return m_desk.chat.acceptLicence(m_failedModel);
+        return m_desk.chat.licences().accept(m_failedModel, m_desk.chat.conversationId());
     case ErrorCure::SendAnyway:
         m_desk.workbench.overrideExhaustion();
         return emit sendAnywayRequested();

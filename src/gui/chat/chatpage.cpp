@@ -73,7 +73,7 @@ ChatPage::ChatPage(Look look, Desk desk, ToastStack& toasts, QWidget* parent)
             tryAgain();
     });
     // only the question that was refused, where it was asked
-    connect(&m_desk.chat, &ChatController::licenceAccepted, this,
+    connect(&m_desk.chat.licences(), &LicenceConsent::accepted, this,
             [this](const QString& model, qint64 conversationId) {
                 const QList<StoredMessage>& messages = m_desk.chat.messages();
                 if (conversationId == m_desk.chat.conversationId() && model == m_desk.chat.model() &&

@@ -21,6 +21,7 @@ class ChatTasks;
 class Composer;
 class EmptyState;
 class MessageView;
+struct MessageItem;
 class ModelPicker;
 class TabFrame;
 class ToastStack;
@@ -47,6 +48,9 @@ public slots:
     void toggleSidebar();
     void openModelPicker();
     void focusFilter();
+    /// In the focused message, else in the last one that has branches.
+    void showPreviousBranch() { showBranch(-1); }
+    void showNextBranch() { showBranch(1); }
 
 signals:
     void accountSettingsRequested();
@@ -62,6 +66,11 @@ private:
     void connectController();
     void connectMessages();
     void showConversation();
+    QList<MessageItem> itemsFrom(int first) const;
+    void showBranch(int step);
+    void showBranchOf(qint64 messageId, int step);
+    void editLast();
+    void fork(qint64 messageId);
     void showCost(const QString& draft);
     void showTitle();
     void tryAgain();

@@ -17,6 +17,7 @@
 #include <QDesktopServices>
 #include <QMenu>
 #include <QStackedLayout>
+#include <algorithm>
 
 namespace orangery {
 
@@ -33,20 +34,26 @@ void ChatPage::connectController()
         m_composer->removeSent(sent);
         m_banners->clearErrors();
     });
-    connect(&chat, &ChatController::messagesAppended, this, [this](int first) {
-        for (const MessageItem& item : messageItems(m_desk.chat.messages().mid(first)))
+    connect(&chat, &ChatController::pathChanged, this, [this](int first) {
+        m_messages->truncate(first);
+        for (const MessageItem& item : itemsFrom(first))
             m_messages->appendMessage(item);
         m_stack->setCurrentWidget(m_messages);
         m_sidebar->setCurrent(m_desk.chat.conversationId());
+        m_bar->setNeurons(m_desk.chat.tree().neurons());
     });
-    connect(&chat, &ChatController::messagesRemoved, m_messages, &MessageView::truncate);
+    connect(&chat, &ChatController::editingChanged, this, [this] {
+        m_composer->setEditing(m_desk.chat.editedId() != 0);
+        if (m_desk.chat.editedId() != 0)
+            m_composer->focusField();
+    });
     connect(&chat, &ChatController::messageChanged, this, [this](int index) {
-        const StoredMessage& message = m_desk.chat.messages().at(index);
-        if (message.state == StoredMessage::State::Streaming)
-            m_messages->updateMessage(messageItem(message));
+        const MessageItem item = messageItem(m_desk.chat.messages().at(index), m_desk.chat.tree());
+        if (item.state == MessageState::Streaming)
+            m_messages->updateMessage(item);
         else
-            m_messages->finishMessage(messageItem(message));
-        m_bar->setNeurons(m_desk.chat.neurons());
+            m_messages->finishMessage(item);
+        m_bar->setNeurons(m_desk.chat.tree().neurons());
     });
     connect(&chat, &ChatController::deltaReceived, this, [this](qint64 id, const ChatDelta& delta) {
         if (!delta.reasoning.isEmpty())
@@ -89,6 +96,12 @@ void ChatPage::connectMessages()
     ChatController& chat = m_desk.chat;
     connect(m_messages, &MessageView::retryRequested, &chat, &ChatController::retry);
     connect(m_messages, &MessageView::continueRequested, &chat, &ChatController::continueAnswer);
+    const MessageInteraction& interaction = m_messages->interaction();
+    connect(&interaction, &MessageInteraction::branchRequested, this, &ChatPage::showBranchOf);
+    connect(&interaction, &MessageInteraction::editRequested, &chat, &ChatController::edit);
+    connect(&interaction, &MessageInteraction::forkRequested, this, &ChatPage::fork);
+    connect(m_composer, &Composer::editLastRequested, this, &ChatPage::editLast);
+    connect(m_composer, &Composer::leaveEditingRequested, &chat, [&chat] { chat.edit(0); });
     connect(m_messages, &MessageView::linkActivated, this,
             [](const QUrl& address) { QDesktopServices::openUrl(address); });
     connect(m_messages, &MessageView::saveCodeRequested, m_tasks, &ChatTasks::saveCode);
@@ -97,12 +110,66 @@ void ChatPage::connectMessages()
 void ChatPage::showConversation()
 {
     const QList<StoredMessage>& messages = m_desk.chat.messages();
-    m_messages->setMessages(messageItems(messages));
+    m_messages->setMessages(itemsFrom(0));
     m_stack->setCurrentWidget(messages.isEmpty() ? static_cast<QWidget*>(m_empty) : m_messages);
-    m_bar->setNeurons(m_desk.chat.neurons());
+    m_bar->setNeurons(m_desk.chat.tree().neurons());
     m_sidebar->setCurrent(m_desk.chat.conversationId());
     m_banners->clearErrors();
     showTitle();
+}
+
+QList<MessageItem> ChatPage::itemsFrom(int first) const
+{
+    QList<MessageItem> items;
+    for (const StoredMessage& message : m_desk.chat.messages().mid(first))
+        items.append(messageItem(message, m_desk.chat.tree()));
+    return items;
+}
+
+void ChatPage::showBranchOf(qint64 messageId, int step)
+{
+    ChatController& chat = m_desk.chat;
+    const int index = chat.tree().indexOf(messageId);
+    if (index < 0)
+        return;
+    const QList<qint64> branches = chat.tree().branches(chat.messages().at(index));
+    const qsizetype to = branches.indexOf(messageId) + step;
+    if (to < 0 || to >= branches.size())
+        return;
+    chat.show(branches.at(to));
+    m_messages->scrollToMessage(index);
+    if (m_messages->hasFocus())
+        m_messages->interaction().setFocused(index);
+}
+
+void ChatPage::showBranch(int step)
+{
+    const QList<StoredMessage>& messages = m_desk.chat.messages();
+    const auto hasBranches = [this](const StoredMessage& message) {
+        return m_desk.chat.tree().branches(message).size() > 1;
+    };
+    const int focused = m_messages->hasFocus() ? m_messages->interaction().state().focused : -1;
+    if (focused >= 0 && focused < messages.size() && hasBranches(messages.at(focused)))
+        return showBranchOf(messages.at(focused).id, step);
+    const auto last = std::find_if(messages.crbegin(), messages.crend(), hasBranches);
+    if (last != messages.crend())
+        showBranchOf(last->id, step);
+}
+
+void ChatPage::editLast()
+{
+    const QList<StoredMessage>& messages = m_desk.chat.messages();
+    const auto isQuestion = [](const StoredMessage& message) { return message.role == ChatRole::User; };
+    const auto last = std::find_if(messages.crbegin(), messages.crend(), isQuestion);
+    if (last != messages.crend())
+        m_desk.chat.edit(last->id);
+}
+
+void ChatPage::fork(qint64 messageId)
+{
+    const int row = m_desk.conversations.rowOf(m_desk.chat.conversationId());
+    const QString title = row < 0 ? QString() : m_desk.conversations.at(row).title;
+    m_desk.chat.fork(messageId, tr("%1 (branch)", "title of a chat that begins as another does").arg(title));
 }
 
 void ChatPage::showTitle()

@@ -2,6 +2,7 @@
 #include "gui/chat/composer.h"
 
 #include "gui/chat/draftedit.h"
+#include "gui/chat/editingchip.h"
 #include "gui/chat/pastedchip.h"
 #include "gui/common/costbadge.h"
 #include "gui/style/icons.h"
@@ -30,6 +31,7 @@ constexpr qreal radius = 10;
 Composer::Composer(Look look, QWidget* parent)
     : QFrame(parent),
       m_look(look),
+      m_editing(new EditingChip(look, this)),
       m_pasted(new PastedChip(look, this)),
       m_edit(new DraftEdit(this)),
       m_cost(new CostBadge(look, this)),
@@ -59,6 +61,7 @@ Composer::Composer(Look look, QWidget* parent)
     auto* field = new QVBoxLayout;
     field->setContentsMargins(8, 8, 8, 0);
     field->setSpacing(4);
+    field->addWidget(m_editing);
     field->addWidget(m_pasted);
     field->addWidget(m_edit);
     auto* below = new QHBoxLayout;
@@ -86,6 +89,11 @@ Composer::Composer(Look look, QWidget* parent)
         if (!m_isStreaming)
             press();
     });
+    connect(m_edit, &DraftEdit::upPressed, this, [this] {
+        if (isEmpty() && m_editing->isHidden())
+            emit editLastRequested();
+    });
+    connect(m_editing, &Chip::removed, this, &Composer::leaveEditingRequested);
     connect(m_sendButton, &QPushButton::clicked, this, &Composer::press);
     connect(&look.theme, &Theme::changed, this, &Composer::updateButton);
     setFocusProxy(m_edit);
@@ -119,14 +127,14 @@ void Composer::setText(const QString& text)
 {
     if (text == this->text())
         return;
-    const bool isLong = text.size() > PastedChip::longText;
-    put(isLong ? Draft{.pasted = text, .written = {}} : Draft{.pasted = {}, .written = text});
+    put({.pasted = {}, .written = text});
 }
 
 void Composer::put(const Draft& draft)
 {
-    m_pasted->setText(draft.pasted);
-    m_edit->setPlainText(draft.written);
+    const bool isLong = draft.pasted.isEmpty() && draft.written.size() > PastedChip::longText;
+    m_pasted->setText(isLong ? draft.written : draft.pasted);
+    m_edit->setPlainText(isLong ? QString() : draft.written);
     m_edit->moveCursor(QTextCursor::End);
     changed();
 }
@@ -174,6 +182,11 @@ void Composer::setEnterSending(bool isSending)
     m_isEnterSending = isSending;
     m_edit->setEnterSending(isSending);
     updateHint();
+}
+
+void Composer::setEditing(bool isEditing)
+{
+    m_editing->setVisible(isEditing);
 }
 
 void Composer::setObstacle(const QString& reason)
@@ -252,6 +265,8 @@ void Composer::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_isStreaming)
         return emit stopRequested();
+    if (event->key() == Qt::Key_Escape && !m_editing->isHidden())
+        return emit leaveEditingRequested();
     QFrame::keyPressEvent(event);
 }
 

@@ -16,6 +16,7 @@ namespace orangery {
 
 class CostBadge;
 class DraftEdit;
+class EditingChip;
 class PastedChip;
 
 /// Where a message is written: the field, its price, and the button that sends or stops. It keeps its text
@@ -38,6 +39,8 @@ public:
     void leave();
     void setStreaming(bool isStreaming);
     void setEnterSending(bool isSending);
+    /// The text replaces an earlier message.
+    void setEditing(bool isEditing);
     /// Why nothing can be sent now; empty: it can.
     void setObstacle(const QString& reason);
     /// `rest`: what is left of today.
@@ -50,6 +53,8 @@ public:
 signals:
     void sendRequested(const QString& text);
     void stopRequested();
+    void editLastRequested(); ///< by the Up key in the empty field
+    void leaveEditingRequested();
     /// At rest after typing, at most 120 ms later. With what still waits to be shown.
     void draftChanged(const orangery::Draft& draft);
 
@@ -69,6 +74,7 @@ private:
     void updateHint();
 
     Look m_look;
+    EditingChip* m_editing;
     PastedChip* m_pasted;
     DraftEdit* m_edit;
     CostBadge* m_cost;

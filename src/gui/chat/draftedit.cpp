@@ -56,6 +56,8 @@ void DraftEdit::keyPressEvent(QKeyEvent* event)
         event->ignore(); // it stops a reply or closes an overlay
         return;
     }
+    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && document()->isEmpty())
+        return emit upPressed();
     if (!isEnter)
         return QPlainTextEdit::keyPressEvent(event);
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;

@@ -23,6 +23,7 @@ public:
 
 signals:
     void sendRequested();
+    void upPressed(); ///< in the empty field
     /// Pasted or dropped, and too long to stand in the field: it was not inserted.
     void longTextPasted(const QString& text);
 

@@ -3,6 +3,7 @@
 
 #include "core/errortable.h"
 #include "core/tokencounter.h"
+#include "features/chat/conversationtree.h"
 
 #include <QCoreApplication>
 
@@ -68,7 +69,7 @@ MessageState stateOf(const StoredMessage& message)
 
 } // namespace
 
-MessageItem messageItem(const StoredMessage& message)
+MessageItem messageItem(const StoredMessage& message, const ConversationTree& tree)
 {
     MessageItem item;
     item.id = message.id;
@@ -82,6 +83,11 @@ MessageItem messageItem(const StoredMessage& message)
     item.booked = message.neurons;
     if (message.text.isEmpty() && message.neurons == Neurons())
         item.estimate = item.booked = std::nullopt; // nothing came and nothing was paid
+    const QList<qint64>& branches = tree.branches(message);
+    if (const qsizetype branch = branches.indexOf(message.id); branch >= 0) {
+        item.branch = static_cast<int>(branch) + 1;
+        item.branches = static_cast<int>(branches.size());
+    }
     item.canRetry = message.role == ChatRole::Assistant;
     if (!message.reasoning.isEmpty())
         item.reasoningTokens = countTokens(message.reasoning);
@@ -93,15 +99,6 @@ MessageItem messageItem(const StoredMessage& message)
             item.tokensPerSecond = message.usage->completionTokens * 1000.0 / static_cast<double>(writingMs);
     }
     return item;
-}
-
-QList<MessageItem> messageItems(const QList<StoredMessage>& messages)
-{
-    QList<MessageItem> items;
-    items.reserve(messages.size());
-    for (const StoredMessage& message : messages)
-        items.append(messageItem(message));
-    return items;
 }
 
 } // namespace orangery

@@ -6,8 +6,9 @@
 
 namespace orangery {
 
-/// How a stored message is shown.
-MessageItem messageItem(const StoredMessage& message);
-QList<MessageItem> messageItems(const QList<StoredMessage>& messages);
+class ConversationTree;
+
+/// How a stored message is shown, in its place in a conversation.
+MessageItem messageItem(const StoredMessage& message, const ConversationTree& tree);
 
 } // namespace orangery

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/style/look.h"
-
-#include <QFrame>
-
-class QLabel;
+#include "gui/chat/chip.h"
 
 namespace orangery {
 
 /// A long text that is part of the message but not of the field: a field that holds a megabyte in one line
 /// would stand still for seconds at every key. Shows its size and its beginning; can be taken out again.
-class PastedChip : public QFrame
+class PastedChip : public Chip
 {
     Q_OBJECT
 
@@ -25,16 +21,8 @@ public:
     /// Empty hides it.
     void setText(const QString& text);
 
-signals:
-    void removed();
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
 private:
-    Look m_look;
     QString m_text;
-    QLabel* m_label;
 };
 
 } // namespace orangery

@@ -38,7 +38,7 @@ TEST(ChatController, SavesTheQuestionBeforeAnythingIsSent)
     EXPECT_TRUE(stored[1].neurons);
     EXPECT_TRUE(stored[1].isNeuronsReported);
     EXPECT_TRUE(stored[1].usage);
-    EXPECT_EQ(chat.controller.neurons(), *stored[1].neurons);
+    EXPECT_EQ(chat.controller.tree().neurons(), *stored[1].neurons);
 }
 
 TEST(ChatController, SendsWhatWasSaidBefore)

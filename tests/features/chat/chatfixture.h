@@ -45,8 +45,9 @@ struct Chat
         // the writer answers in order: after this, all that was written before can be read
         shop.conversations->saveDraft(
             controller.conversationId(), draft, &controller, [&](const Result<void>&) {
-                shop.conversations->messages(controller.conversationId(), &controller,
-                                             [&](const Result<QList<StoredMessage>>& read) { tree = *read; });
+                shop.conversations->open(
+                    controller.conversationId(), &controller,
+                    [&](const Result<StoredConversation>& read) { tree = read->messages; });
             });
         EXPECT_TRUE(waitFor([&] { return tree.has_value(); }));
         return tree.value_or(QList<StoredMessage>());

@@ -16,27 +16,7 @@ StoredMessage node(qint64 id, qint64 parent, const QString& text = QStringLitera
     return message;
 }
 
-QList<qint64> ids(const QList<StoredMessage>& path)
-{
-    QList<qint64> list;
-    for (const StoredMessage& message : path)
-        list.append(message.id);
-    return list;
-}
-
 } // namespace
-
-TEST(ChatPath, FollowsTheNewestBranch)
-{
-    const QList<StoredMessage> tree = {node(1, 0), node(2, 1), node(3, 1), node(4, 2), node(5, 3)};
-    EXPECT_EQ(ids(newestPath(tree)), (QList<qint64>{1, 3, 5}));
-    EXPECT_TRUE(newestPath({}).isEmpty());
-}
-
-TEST(ChatPath, SurvivesACircle)
-{
-    EXPECT_LE(newestPath({node(1, 0), node(2, 1), node(1, 2)}).size(), 3);
-}
 
 TEST(ChatPath, SendsNoEmptyAnswers)
 {
@@ -55,6 +35,27 @@ TEST(ChatTitle, EndsAtAWord)
     EXPECT_LE(title.size(), 60);
     EXPECT_TRUE(title.endsWith(QStringLiteral("word…")));
     EXPECT_LE(titleFrom(QString(1 << 20, QLatin1Char('x'))).size(), 60);
+}
+
+TEST(ChatPath, IsCopiedWithIdsOfItsOwnAndNothingPaidTwice)
+{
+    StoredMessage answer = node(2, 1, QStringLiteral("answer"));
+    answer.neurons = Neurons::of(7);
+    answer.usage = TokenUsage{.promptTokens = 3, .completionTokens = 4};
+    answer.callId = 9;
+    answer.state = StoredMessage::State::Streaming;
+    const QList<StoredMessage> copies = copyOf({node(1, 0), answer}, 77);
+    ASSERT_EQ(copies.size(), 2);
+    EXPECT_EQ(copies[0].parentId, 0);
+    EXPECT_EQ(copies[1].parentId, copies[0].id);
+    EXPECT_GT(copies[1].id, copies[0].id);
+    EXPECT_GT(copies[0].id, 2);
+    EXPECT_EQ(copies[1].conversationId, 77);
+    EXPECT_EQ(copies[1].text, answer.text);
+    EXPECT_EQ(copies[1].usage, answer.usage);
+    EXPECT_FALSE(copies[1].neurons);
+    EXPECT_EQ(copies[1].callId, 0);
+    EXPECT_EQ(copies[1].state, StoredMessage::State::Interrupted);
 }
 
 } // namespace orangery

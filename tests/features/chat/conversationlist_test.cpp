@@ -22,7 +22,7 @@ qint64 create(Workshop& shop, const QString& title, int ageSeconds)
     conversation.title = title;
     conversation.createdAt = conversation.changedAt = QDateTime::currentDateTimeUtc().addSecs(-ageSeconds);
     bool isDone = false;
-    shop.conversations->create(conversation, shop.workbench.get(),
+    shop.conversations->create(conversation, {}, shop.workbench.get(),
                                [&](const Result<void>& done) { isDone = done.has_value(); });
     EXPECT_TRUE(waitFor([&] { return isDone; }));
     return conversation.id;

@@ -226,7 +226,8 @@ TEST_F(MessageViewTest, KeysWalkThroughMessagesAndTheirTools)
     QList<Spot::Kind> kinds;
     while (view.interaction().moveFocus(true))
         kinds.append(view.interaction().state().focusedSpot.kind);
-    EXPECT_EQ(kinds, (QList<Spot::Kind>{Spot::Link, Spot::Copy, Spot::CopyMarkdown, Spot::Retry}));
+    EXPECT_EQ(kinds,
+              (QList<Spot::Kind>{Spot::Link, Spot::Copy, Spot::CopyMarkdown, Spot::Retry, Spot::Fork}));
     view.interaction().setFocused(1, spot(1, Spot::Retry));
     key(Qt::Key_Return);
     EXPECT_EQ(retried.count(), 1);
@@ -236,6 +237,32 @@ TEST_F(MessageViewTest, KeysWalkThroughMessagesAndTheirTools)
     EXPECT_EQ(view.interaction().state().focused, 0);
     key(Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(clipboard(), u"q"_s) << "without a selection the focused message is copied";
+}
+
+TEST_F(MessageViewTest, BranchesAreSwitchedWhereThereAreSome)
+{
+    QList<std::pair<qint64, int>> wished;
+    QObject::connect(&view.interaction(), &MessageInteraction::branchRequested, &view,
+                     [&](qint64 id, int step) {
+                         wished.append({id, step});
+                     });
+    MessageItem first = own(1, u"q"_s);
+    MessageItem middle = reply(2, u"a"_s);
+    first.branches = 2;
+    middle.branch = 2;
+    middle.branches = 3;
+    view.setMessages({first, middle, own(3, u"r"_s)});
+    EXPECT_TRUE(spot(0, Spot::PreviousBranch).isNull());
+    EXPECT_TRUE(spot(2, Spot::NextBranch).isNull());
+    view.interaction().activate(0, spot(0, Spot::NextBranch));
+    view.interaction().activate(1, spot(1, Spot::PreviousBranch));
+    EXPECT_EQ(wished, (QList<std::pair<qint64, int>>{{1, 1}, {2, -1}}));
+    EXPECT_LT(spot(1, Spot::PreviousBranch).rect.right(), spot(1, Spot::NextBranch).rect.left());
+    EXPECT_LT(spot(1, Spot::NextBranch).rect.right(), spot(1, Spot::Copy).rect.left());
+    view.setLayoutDirection(Qt::RightToLeft);
+    view.setMessages({first, middle});
+    EXPECT_GT(spot(1, Spot::PreviousBranch).rect.left(), spot(1, Spot::NextBranch).rect.right());
+    EXPECT_GT(spot(1, Spot::NextBranch).rect.left(), spot(1, Spot::Copy).rect.right());
 }
 
 TEST_F(MessageViewTest, LongCodeScrollsSideways)

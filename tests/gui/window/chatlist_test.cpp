@@ -31,7 +31,7 @@ protected:
         conversation.createdAt = conversation.changedAt = QDateTime::currentDateTimeUtc().addDays(-daysAgo);
         bool isDone = false;
         ConversationStore(services->database())
-            .create(conversation, window.get(), [&](const Result<void>& done) {
+            .create(conversation, {}, window.get(), [&](const Result<void>& done) {
                 isDone = done.has_value();
                 services->conversations().refresh();
             });

@@ -61,7 +61,7 @@ TEST_F(MainWindowTest, SendsShowsAndBooks)
     ASSERT_TRUE(waitFor([&] { return services->conversations().rowCount() == 1; }));
     EXPECT_EQ(services->conversations().at(0).title, QStringLiteral("Hello there"));
     ASSERT_TRUE(waitFor([&] { return services->workbench().quota().booked > Neurons(); }));
-    EXPECT_EQ(services->workbench().quota().booked, chat().neurons());
+    EXPECT_EQ(services->workbench().quota().booked, chat().tree().neurons());
     shoot(QStringLiteral("chat-simple"));
 }
 

@@ -55,7 +55,7 @@ protected:
         conversation.model = QStringLiteral("@cf/qwen/qwen2.5-coder-32b-instruct");
         conversation.createdAt = conversation.changedAt = QDateTime::currentDateTimeUtc().addDays(-daysAgo);
         ConversationStore(services->database())
-            .create(conversation, window.get(),
+            .create(conversation, {}, window.get(),
                     [this](const Result<void>&) { services->conversations().refresh(); });
     }
     /// Nothing is narrower or lower than its words and its icon need.

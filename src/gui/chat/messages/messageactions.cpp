@@ -67,6 +67,16 @@ void MessageInteraction::activate(int index, const Spot& spot)
     case Spot::Retry:
         emit retryRequested(id);
         return;
+    case Spot::PreviousBranch:
+    case Spot::NextBranch:
+        emit branchRequested(id, spot.kind == Spot::NextBranch ? 1 : -1);
+        return;
+    case Spot::Edit:
+        emit editRequested(id);
+        return;
+    case Spot::Fork:
+        emit forkRequested(id);
+        return;
     case Spot::CodeCopy:
         QApplication::clipboard()->setText(entry.block(spot.slot).text);
         break;
@@ -99,6 +109,9 @@ void MessageInteraction::contextMenu(QContextMenuEvent* event)
         menu->addAction(tr("Copy message"), this, [copyNow] { copyNow(false); });
         if (!m_list.entry(index).isOwn())
             menu->addAction(tr("Copy message as Markdown"), this, [copyNow] { copyNow(true); });
+        if (m_list.entry(index).isOwn())
+            menu->addAction(tr("Edit"), this, [this, id] { emit editRequested(id); });
+        menu->addAction(tr("Go on in a new chat from here"), this, [this, id] { emit forkRequested(id); });
         const Spot spot = byKey ? m_state.focusedSpot : spotAt(index, event->pos());
         if (spot.kind == Spot::Link)
             menu->addAction(tr("Copy link"), this,

@@ -59,6 +59,9 @@ signals:
     void saveCodeRequested(const QString& code, const QString& language);
     void retryRequested(qint64 id);
     void continueRequested(qint64 id);
+    void branchRequested(qint64 id, int step); ///< step: −1 to the branch before, 1 to the next
+    void editRequested(qint64 id);
+    void forkRequested(qint64 id);
 
 private:
     QPoint inEntry(int index, const QPoint& point) const;

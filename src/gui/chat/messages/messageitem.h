@@ -37,6 +37,8 @@ struct MessageItem
     std::optional<Neurons> estimate; ///< before the call
     std::optional<Neurons> booked;   ///< after it, or so far while it streams
     bool canRetry = true;            ///< offer "Again" under the reply
+    int branch = 1;                  ///< which of `branches` it is
+    int branches = 1;                ///< how many messages there are in its place
 };
 
 } // namespace orangery

@@ -51,6 +51,7 @@ void MessagePainter::paint(QPainter& painter, const MessageList& list, int index
                   focusedHere && spot.isSame(state.focusedSpot),
                   state.copiedMessage == index && spot.isSame(state.copiedSpot));
     }
+    paintBranches(painter, entry);
     if (focusedHere && state.focusedSpot.isNull()) {
         const QRectF ring = entry.isOwn()
                                 ? QRectF(entry.bubbleRect()).adjusted(-4, -4, 4, 4)
@@ -175,6 +176,36 @@ void MessagePainter::paintFooter(QPainter& painter, const MessageEntry& entry) c
                                   rect.top() + (rect.height() - size.height()) / 2));
 }
 
+/// What stands between the buttons of the switch, and the button that leads nowhere.
+void MessagePainter::paintBranches(QPainter& painter, const MessageEntry& entry) const
+{
+    const QRect all = MessageSpots::branchRect(entry, m_style);
+    if (all.isNull())
+        return;
+    painter.setFont(m_style.meta);
+    painter.setPen(m_style.text2);
+    painter.drawText(all, Qt::AlignCenter, MessageSpots::branchText(entry));
+    QRect end = all;
+    if ((entry.item().branch == 1) != m_style.rightToLeft)
+        end.setWidth(m_style.tool);
+    else
+        end.setLeft(all.right() + 1 - m_style.tool);
+    const bool isFirst = entry.item().branch == 1;
+    if (isFirst || entry.item().branch == entry.item().branches)
+        m_icons.paint(painter, directedIcon(isFirst ? Spot::PreviousBranch : Spot::NextBranch),
+                      centred(end, m_style.icon), m_style.line);
+}
+
+/// A chevron points to where the reading goes.
+QString MessagePainter::directedIcon(Spot::Kind kind) const
+{
+    if (m_style.rightToLeft && kind == Spot::PreviousBranch)
+        kind = Spot::NextBranch;
+    else if (m_style.rightToLeft && kind == Spot::NextBranch)
+        kind = Spot::PreviousBranch;
+    return MessageSpots::iconOf(kind);
+}
+
 void MessagePainter::paintSpot(QPainter& painter, const Spot& spot, bool hovered, bool focused,
                                bool copied) const
 {
@@ -184,7 +215,7 @@ void MessagePainter::paintSpot(QPainter& painter, const Spot& spot, bool hovered
         painter.setFont(m_style.metaStrong);
         painter.setPen(m_style.text);
         painter.drawText(spot.rect, Qt::AlignCenter, spot.name);
-    } else if (const QString icon = MessageSpots::iconOf(spot.kind); !icon.isEmpty()) {
+    } else if (const QString icon = directedIcon(spot.kind); !icon.isEmpty()) {
         if (hovered)
             paint::box(painter, spot.rect, paint::controlRadius, m_style.hover);
         m_icons.paint(painter, copied ? QStringLiteral("check") : icon, centred(spot.rect, m_style.icon),

@@ -47,6 +47,8 @@ private:
     void paintQuotes(QPainter& painter, const MessageEntry& entry, int slot) const;
     void paintStrip(QPainter& painter, const MessageEntry& entry) const;
     void paintFooter(QPainter& painter, const MessageEntry& entry) const;
+    void paintBranches(QPainter& painter, const MessageEntry& entry) const;
+    QString directedIcon(Spot::Kind kind) const;
     void paintSpot(QPainter& painter, const Spot& spot, bool hovered, bool focused, bool copied) const;
 
     const MessageStyle& m_style;

@@ -6,6 +6,8 @@
 #include "gui/chat/messages/messagestyle.h"
 
 #include <QFontMetrics>
+#include <QLocale>
+#include <utility>
 
 namespace orangery {
 
@@ -23,7 +25,64 @@ void appendCodeButtons(QList<Spot>& spots, const MessageEntry& entry, int slot, 
         {Spot::CodeSave, slot, 0, {right - size, y, size, size}, {}, MessageSpots::tr("Save this code")});
 }
 
+QList<Spot> toolsOf(const MessageEntry& entry)
+{
+    QList<Spot> tools;
+    const bool hasText = !entry.item().text.isEmpty();
+    if (entry.isOwn())
+        tools.append({Spot::Edit, -1, 0, {}, {}, MessageSpots::tr("Edit")});
+    if (hasText)
+        tools.append({Spot::Copy, -1, 0, {}, {}, MessageSpots::tr("Copy")});
+    if (hasText && !entry.isOwn())
+        tools.append({Spot::CopyMarkdown, -1, 0, {}, {}, MessageSpots::tr("Copy as Markdown")});
+    if (!entry.isOwn() && entry.item().canRetry)
+        tools.append({Spot::Retry, -1, 0, {}, {}, MessageSpots::tr("Answer again")});
+    if (!entry.isOwn())
+        tools.append({Spot::Fork, -1, 0, {}, {}, MessageSpots::tr("Go on in a new chat")});
+    return tools;
+}
+
+int widthOf(const QList<Spot>& tools, const MessageStyle& style)
+{
+    return static_cast<int>(tools.size()) * (style.tool + 4) - 4;
+}
+
+void appendBranches(QList<Spot>& spots, const MessageEntry& entry, const MessageStyle& style)
+{
+    const QRect all = MessageSpots::branchRect(entry, style);
+    if (all.isNull())
+        return;
+    QRect first = all;
+    QRect last = all;
+    first.setWidth(style.tool);
+    last.setLeft(all.right() + 1 - style.tool);
+    if (style.rightToLeft)
+        std::swap(first, last);
+    if (entry.item().branch > 1)
+        spots.append({Spot::PreviousBranch, -1, 0, first, {}, MessageSpots::tr("Previous branch")});
+    if (entry.item().branch < entry.item().branches)
+        spots.append({Spot::NextBranch, -1, 0, last, {}, MessageSpots::tr("Next branch")});
+}
+
 } // namespace
+
+QString MessageSpots::branchText(const MessageEntry& entry)
+{
+    const QLocale locale;
+    //: which of the branches of a message is shown: 2 / 3
+    return tr("%1 / %2").arg(locale.toString(entry.item().branch), locale.toString(entry.item().branches));
+}
+
+QRect MessageSpots::branchRect(const MessageEntry& entry, const MessageStyle& style)
+{
+    if (entry.item().branches < 2 || entry.item().state == MessageState::Streaming)
+        return {};
+    const QRect footer = entry.footerRect();
+    const int width = QFontMetrics(style.meta).horizontalAdvance(branchText(entry)) + 2 * style.tool;
+    const int right = footer.right() + 1 - widthOf(toolsOf(entry), style) - 12;
+    const QRect place(right - width, footer.top() + (footer.height() - style.tool) / 2, width, style.tool);
+    return style.directed(place, footer.width());
+}
 
 QString MessageSpots::stripActionText(const MessageEntry& entry)
 {
@@ -53,6 +112,14 @@ QString MessageSpots::iconOf(Spot::Kind kind)
         return QStringLiteral("download");
     case Spot::Retry:
         return QStringLiteral("retry");
+    case Spot::Edit:
+        return QStringLiteral("edit");
+    case Spot::Fork:
+        return QStringLiteral("branch");
+    case Spot::PreviousBranch:
+        return QStringLiteral("chevron-left");
+    case Spot::NextBranch:
+        return QStringLiteral("chevron-right");
     case Spot::None:
     case Spot::Fold:
     case Spot::Link:
@@ -84,18 +151,12 @@ QList<Spot> MessageSpots::of(const MessageEntry& entry, const MessageStyle& styl
     }
     if (const QRect button = stripButton(entry, style); !button.isNull())
         spots.append({Spot::StripAction, -1, 0, button, {}, stripActionText(entry)});
-    QList<Spot> tools;
-    if (!entry.item().text.isEmpty()) {
-        tools.append({Spot::Copy, -1, 0, {}, {}, tr("Copy")});
-        if (!entry.isOwn())
-            tools.append({Spot::CopyMarkdown, -1, 0, {}, {}, tr("Copy as Markdown")});
-    }
-    if (!entry.isOwn() && entry.item().canRetry)
-        tools.append({Spot::Retry, -1, 0, {}, {}, tr("Answer again")});
     if (entry.item().state == MessageState::Streaming)
         return spots;
+    appendBranches(spots, entry, style);
+    QList<Spot> tools = toolsOf(entry);
     const QRect footer = entry.footerRect();
-    int x = footer.right() + 1 - static_cast<int>(tools.size()) * (style.tool + 4) + 4;
+    int x = footer.right() + 1 - widthOf(tools, style);
     for (Spot& tool : tools) {
         const QRect place(x, footer.top() + (footer.height() - style.tool) / 2, style.tool, style.tool);
         tool.rect = style.directed(place, footer.width());

@@ -16,7 +16,21 @@ struct MessageStyle;
 /// but for links and code buttons, which come block by block.
 struct Spot
 {
-    enum Kind { None, Fold, Link, CodeCopy, CodeSave, StripAction, Copy, CopyMarkdown, Retry };
+    enum Kind {
+        None,
+        Fold,
+        Link,
+        CodeCopy,
+        CodeSave,
+        StripAction,
+        PreviousBranch,
+        NextBranch,
+        Edit,
+        Copy,
+        CopyMarkdown,
+        Retry,
+        Fork
+    };
 
     Kind kind = None;
     int slot = -1;  ///< of Link, CodeCopy, CodeSave
@@ -45,7 +59,11 @@ public:
     /// The button of the strip; null without one.
     static QRect stripButton(const MessageEntry& entry, const MessageStyle& style);
     /// A tool under the message, shown on hover and focus only.
-    static bool isTool(Spot::Kind kind) { return kind >= Spot::Copy; }
+    static bool isTool(Spot::Kind kind) { return kind >= Spot::Edit; }
+    /// Of the switch between branches, “‹ 2 / 3 ›”, which always shows: all of it, and what stands in its
+    /// middle. Null without branches.
+    static QRect branchRect(const MessageEntry& entry, const MessageStyle& style);
+    static QString branchText(const MessageEntry& entry);
     static QString iconOf(Spot::Kind kind);
 };
 
