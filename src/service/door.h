@@ -32,7 +32,7 @@ struct Door
     std::function<void(const Measured&)> learn; ///< for the next estimate
     std::function<void(const CountedPrompt&)> learnTokens;
     std::function<void(const QDateTime& sentAt)> noteQuotaExhausted; ///< UTC, by the service's clock
-    std::function<void(const QString& modelId)> noteMissing; ///< the service has no such model
+    std::function<void(const QString& modelId)> noteMissing;         ///< the service has no such model
     std::function<bool()> isQuotaExhausted; ///< of the call's account, and the user did not override that
     /// The same as any process knows it.
     std::function<void(QObject*, std::function<void(bool)>)> askExhausted;
