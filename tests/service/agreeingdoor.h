@@ -14,7 +14,8 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     Door door;
     door.client = &client;
     door.accounts = &accounts;
-    door.reserve = [](const Reservation& reservation, QObject*, std::function<void(Result<Grant>)> done) {
+    door.reserve = [](const Reservation& reservation, QObject*,
+                      const std::function<void(Result<Grant>)>& done) {
         done(Grant{reservation.most.value_or(reservation.estimate), {}});
     };
     door.book = [](const Booking&) {};

@@ -38,7 +38,7 @@ std::chrono::milliseconds patienceFor(ErrorKind kind)
 
 struct LostShop : CallShop
 {
-    explicit LostShop(SandboxOptions options = silent()) : CallShop(options) {}
+    explicit LostShop(const SandboxOptions& options = silent()) : CallShop(options) {}
 
     /// The only row, once it is booked.
     BookedRow row()
@@ -139,7 +139,7 @@ TEST(LostCall, WhatItsHeadToldIsBooked)
 TEST(LostCall, WhatAnUnreadableAnswerCountedIsPriced)
 {
     TestServer server(
-        {.body = R"({"result":{"vectors":[],"usage":{"prompt_tokens":1000000}},"success":true})"});
+        WireReply{.body = R"({"result":{"vectors":[],"usage":{"prompt_tokens":1000000}},"success":true})"});
     LostShop shop;
     shop.turnTo(server.url("/client/v4/"));
     const auto answered = finish(shop, vectors());
@@ -153,7 +153,7 @@ TEST(LostCall, WhatAnUnreadableAnswerCountedIsPriced)
 TEST(LostCall, WhatAnUnreadableChatCountedIsPriced)
 {
     TestServer server(
-        {.body = R"({"result":{"answer":7,"usage":{"prompt_tokens":1000000}},"success":true})"});
+        WireReply{.body = R"({"result":{"answer":7,"usage":{"prompt_tokens":1000000}},"success":true})"});
     LostShop shop;
     shop.turnTo(server.url("/client/v4/"));
     ChatRequest request = Workshop::request(u"Hello"_s);

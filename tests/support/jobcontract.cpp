@@ -280,6 +280,7 @@ testing::internal::ParamGenerator<std::tuple<JobClass, Case>>
 everyCaseOf(const std::vector<JobClass>& classes)
 {
     std::vector<Case> ids;
+    ids.reserve(std::size(cases));
     for (const CaseFacts& facts : cases)
         ids.push_back(facts.id);
     return testing::Combine(testing::ValuesIn(classes), testing::ValuesIn(ids));

@@ -20,7 +20,7 @@ namespace orangery::test {
 /// A whole service floor on the sandbox and a database in a temporary folder, without a window.
 struct Workshop
 {
-    explicit Workshop(SandboxOptions options = fast()) : sandbox(options)
+    explicit Workshop(const SandboxOptions& options = fast()) : sandbox(options)
     {
         if (const Result<quint16> port = sandbox.start(); !port)
             qFatal("the sandbox did not start: %s", qUtf8Printable(port.error().detail));
