@@ -110,7 +110,8 @@ private:
 
 std::optional<QList<Member>> members(QByteArrayView json)
 {
-    Scanner scanner(json);
+    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+    Scanner scanner(json.startsWith(byteOrderMark) ? json.sliced(byteOrderMark.size()) : json);
     if (!scanner.take('{'))
         return std::nullopt;
     QList<Member> found;

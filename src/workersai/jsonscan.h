@@ -18,8 +18,8 @@ struct Member
     QByteArrayView value; ///< as it stands in the text, a string with its quotes
 };
 
-/// The members of the object that `json` is, white space around it aside. Views into `json`.
-/// Nothing where that is no object or does not come to its end.
+/// The members of the object that `json` is, white space around it and a byte order mark before it aside.
+/// Views into `json`. Nothing where that is no object or does not come to its end.
 std::optional<QList<Member>> members(QByteArrayView json);
 
 /// The value of the last member of this name, as the parsers of the world take it; empty: there is none.

@@ -37,6 +37,16 @@ TEST(JsonScan, AQuoteIsOneWhereItIsNotEscaped)
     EXPECT_EQ(valueIn(R"({"\"a\"":1,"a":2})", "a"), "2");
 }
 
+TEST(JsonScan, AByteOrderMarkIsSkippedAtTheBeginningOnly)
+{
+    const auto found = jsonscan::members("\xEF\xBB\xBF{\"a\":1}");
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->size(), 1);
+    EXPECT_TRUE(jsonscan::members("\xEF\xBB\xBF{}"));
+    EXPECT_FALSE(jsonscan::members(" \xEF\xBB\xBF{}"));
+    EXPECT_FALSE(jsonscan::members("\xEF\xBB\xBF"));
+}
+
 TEST(JsonScan, TheLastOfTwoCounts)
 {
     EXPECT_EQ(valueIn(R"({"a":1,"a":2})", "a"), "2");
