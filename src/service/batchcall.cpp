@@ -186,8 +186,9 @@ BatchCall* batchCall(Workbench& workbench, const BatchRequest& request, const Ca
 {
     const Model model = workbench.modelOf(request.model);
     const QString task = model.task.isEmpty() ? QStringLiteral("Text Generation") : model.task;
-    CallTerms terms = workbench.terms(task, model, options, expectedWork(request, model));
-    terms.most = std::max(workbench.priceOf(model, mostWork(request, model)), terms.estimate);
+    const QList<BatchInput> inputs = inputsOf(request);
+    CallTerms terms = workbench.terms(task, model, options, expectedWork(inputs, model));
+    terms.most = std::max(workbench.priceOf(model, mostWork(inputs, model)), terms.estimate);
     terms.least = terms.most;
     return new BatchCall(workbench.door(), std::move(terms), model, request, context);
 }

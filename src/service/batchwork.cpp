@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/batchwork.h"
 
+#include "service/workguesses.h"
 #include "workersai/answervalue.h"
 #include "workersai/apierror.h"
-#include "workersai/batchinput.h"
 
 #include <algorithm>
 
@@ -13,9 +13,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int usualAnswer = 400;   ///< tokens
-constexpr int pictureTokens = 600; ///< that a vision model makes of a picture, about
-constexpr double spokenPerSecond = 14;
+constexpr int usualAnswer = 400; ///< tokens
 constexpr int mostTokens = 1'000'000'000;
 
 enum class Guess { Usual, Worst };
@@ -24,29 +22,24 @@ enum class Guess { Usual, Worst };
 int usualLimit(const Model& model)
 {
     constexpr int serviceDefault = 256;
-    for (const QStringView name : {u"max_completion_tokens", u"max_output_tokens", u"max_tokens"}) {
-        const Parameter* parameter = model.parameters.find(name);
-        if (parameter && parameter->standard.isValid())
-            return parameter->standard.toInt();
-    }
-    return serviceDefault;
+    return workguesses::standard(model, {u"max_completion_tokens", u"max_output_tokens", u"max_tokens"},
+                                 serviceDefault);
 }
 
-WorkUnits workOf(const QByteArray& json, const Model& model, Guess guess)
+WorkUnits workOf(const BatchInput& input, const Model& model, Guess guess)
 {
-    const BatchInput input = BatchInput::of(json);
     WorkUnits work;
     if (model.task == u"Automatic Speech Recognition"_s) {
-        // speech as it is recorded for the service, and at 32 kbit/s
-        work.audioSeconds = double(input.audioBytes) / (guess == Guess::Usual ? 16'000 : 4000);
+        work.audioSeconds = guess == Guess::Usual ? workguesses::usualSeconds(input.audioBytes)
+                                                  : workguesses::mostSeconds(input.audioBytes);
         return work;
     }
     if (model.task == u"Text-to-Speech"_s) {
         work.characters = input.characters;
-        work.audioSeconds = input.characters / spokenPerSecond;
+        work.audioSeconds = input.characters / workguesses::spokenPerSecond;
         return work;
     }
-    const qint64 prompt = input.tokens + qint64(input.pictures) * pictureTokens;
+    const qint64 prompt = input.tokens + qint64(input.pictures) * workguesses::pictureTokens;
     work.tokens.promptTokens = static_cast<int>(std::min<qint64>(prompt, mostTokens));
     if (guess == Guess::Worst)
         work = cautious(work);
@@ -70,11 +63,11 @@ void add(WorkUnits& sum, const WorkUnits& work)
     sum.characters = capped(sum.characters, work.characters);
 }
 
-WorkUnits sumOf(const BatchRequest& request, const Model& model, Guess guess)
+WorkUnits sumOf(const QList<BatchInput>& inputs, const Model& model, Guess guess)
 {
     WorkUnits sum;
-    for (const BatchRequest::Item& item : request.items)
-        add(sum, workOf(item.body, model, guess));
+    for (const BatchInput& input : inputs)
+        add(sum, workOf(input, model, guess));
     return sum;
 }
 
@@ -86,14 +79,23 @@ bool isAskedFor(const Model& model)
 
 } // namespace
 
-WorkUnits expectedWork(const BatchRequest& request, const Model& model)
+QList<BatchInput> inputsOf(const BatchRequest& request)
 {
-    return sumOf(request, model, Guess::Usual);
+    QList<BatchInput> inputs;
+    inputs.reserve(request.items.size());
+    for (const BatchRequest::Item& item : request.items)
+        inputs.append(BatchInput::of(item.body));
+    return inputs;
 }
 
-WorkUnits mostWork(const BatchRequest& request, const Model& model)
+WorkUnits expectedWork(const QList<BatchInput>& inputs, const Model& model)
 {
-    return sumOf(request, model, Guess::Worst);
+    return sumOf(inputs, model, Guess::Usual);
+}
+
+WorkUnits mostWork(const QList<BatchInput>& inputs, const Model& model)
+{
+    return sumOf(inputs, model, Guess::Worst);
 }
 
 BatchDone batchDone(const BatchRequest& request, const BatchReply& reply, const Model& model)
@@ -110,7 +112,9 @@ BatchDone batchDone(const BatchRequest& request, const BatchReply& reply, const 
         isTold = isTold && facts.neurons;
         neurons += facts.neurons.value_or(Neurons());
         const bool isKnown = item.id >= 0 && item.id < request.items.size();
-        WorkUnits work = isKnown ? workOf(request.items.at(item.id).body, model, Guess::Usual) : WorkUnits();
+        WorkUnits work;
+        if (isKnown)
+            work = workOf(BatchInput::of(request.items.at(item.id).body), model, Guess::Usual);
         all.done.isExact = all.done.isExact && (facts.usage || (isKnown && isAskedFor(model)));
         if (facts.usage)
             work.tokens = *facts.usage;

@@ -4,16 +4,24 @@
 #include "core/error.h"
 #include "core/tasks/batch.h"
 #include "service/work.h"
+#include "workersai/batchinput.h"
 
 #include <optional>
 
 namespace orangery {
 
+/// What its items hold. Reads and counts all of their texts, so once is enough.
+QList<BatchInput> inputsOf(const BatchRequest& request);
 /// The sum of what the items will be billed by, as far as their bodies tell (the tasks that have models with
 /// Model::asyncQueue are read).
-WorkUnits expectedWork(const BatchRequest& request, const Model& model);
+WorkUnits expectedWork(const QList<BatchInput>& inputs, const Model& model);
+/// For estimate().
+inline WorkUnits expectedWork(const BatchRequest& request, const Model& model)
+{
+    return expectedWork(inputsOf(request), model);
+}
 /// The same at worst.
-WorkUnits mostWork(const BatchRequest& request, const Model& model);
+WorkUnits mostWork(const QList<BatchInput>& inputs, const Model& model);
 
 /// What a batch came to. Its own `usage` and `neurons` count for all items; where it has none, those of the
 /// items do, if each that has an answer has them. What is then still missing is guessed from the request, and

@@ -3,15 +3,16 @@
 
 #include "core/tokencounter.h"
 #include "service/chatestimate.h"
+#include "service/workguesses.h"
 
 namespace orangery {
 
 namespace {
 
+using namespace workguesses;
+
 constexpr QSize usualSize(1024, 1024);
-constexpr double spokenPerSecond = 14; ///< characters
-constexpr int usualSummary = 1024;     ///< tokens, where no length is asked for
-constexpr int pictureTokens = 600;     ///< that a vision model makes of a picture, about
+constexpr int usualSummary = 1024; ///< tokens, where no length is asked for
 
 int tokensOf(const QStringList& texts)
 {
@@ -27,24 +28,6 @@ WorkUnits tokens(int prompt, int completion = 0)
     work.tokens.promptTokens = prompt;
     work.tokens.completionTokens = completion;
     return work;
-}
-
-/// The model's default of the first of these parameters that it has.
-int standard(const Model& model, std::initializer_list<QStringView> names, int fallback)
-{
-    for (const QStringView name : names) {
-        const Parameter* parameter = model.parameters.find(name);
-        if (parameter && parameter->standard.isValid())
-            return parameter->standard.toInt();
-    }
-    return fallback;
-}
-
-/// Seconds in audio whose length nobody measured: at the rate of speech as it is recorded for the service.
-double guessedSeconds(qsizetype bytes)
-{
-    constexpr double bytesPerSecond = 16'000;
-    return double(bytes) / bytesPerSecond;
 }
 
 } // namespace
@@ -100,7 +83,7 @@ WorkUnits expectedWork(const ImageTextRequest& request, const Model&)
 WorkUnits expectedWork(const TranscriptionRequest& request, const Model&)
 {
     WorkUnits work;
-    work.audioSeconds = request.seconds > 0 ? request.seconds : guessedSeconds(request.audio.size());
+    work.audioSeconds = request.seconds > 0 ? request.seconds : usualSeconds(request.audio.size());
     return work;
 }
 
@@ -145,10 +128,9 @@ WorkUnits mostWork(const ImageTextRequest& request, const Model& model)
 
 WorkUnits mostWork(const TranscriptionRequest& request, const Model& model)
 {
-    constexpr double fewestBytesPerSecond = 4000; // speech at 32 kbit/s
     WorkUnits work = expectedWork(request, model);
     if (request.seconds <= 0)
-        work.audioSeconds = double(request.audio.size()) / fewestBytesPerSecond;
+        work.audioSeconds = mostSeconds(request.audio.size());
     return work;
 }
 

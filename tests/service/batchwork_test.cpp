@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-BatchRequest one(const QByteArray& body)
+QList<BatchInput> one(const QByteArray& body)
 {
-    return {u"@cf/a/b"_s, {{{}, body}}};
+    return inputsOf({u"@cf/a/b"_s, {{{}, body}}});
 }
 
 Model of(const QString& task)
@@ -26,7 +26,7 @@ Model of(const QString& task)
 TEST(BatchWork, AChatIsItsTextsAndTheLongestAnswerThatItAsksFor)
 {
     const Model model = of(u"Text Generation"_s);
-    const BatchRequest request =
+    const QList<BatchInput> request =
         one(R"({"messages":[{"role":"user","content":"a red car"}],"max_tokens":900})");
     const WorkUnits usual = expectedWork(request, model), worst = mostWork(request, model);
     EXPECT_GT(usual.tokens.promptTokens, 2);
@@ -42,7 +42,7 @@ TEST(BatchWork, AChatIsItsTextsAndTheLongestAnswerThatItAsksFor)
 TEST(BatchWork, EveryTaskByWhatItIsBilledBy)
 {
     const Model translation = of(u"Translation"_s);
-    const BatchRequest text = one(R"({"text":"a red car on a long road"})");
+    const QList<BatchInput> text = one(R"({"text":"a red car on a long road"})");
     EXPECT_EQ(expectedWork(text, translation).tokens.completionTokens,
               expectedWork(text, translation).tokens.promptTokens);
     EXPECT_EQ(mostWork(text, translation).tokens.completionTokens,
