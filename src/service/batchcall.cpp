@@ -5,7 +5,6 @@
 #include "net/retrypolicy.h"
 #include "service/accounts.h"
 #include "service/run.h"
-#include "workersai/answerfacts.h"
 #include "workersai/mediarequest.h"
 
 #include <QRandomGenerator>
@@ -98,35 +97,27 @@ void BatchCall::noteQueued(const QString& requestId)
 void BatchCall::concludeTry()
 {
     const Result<BatchReply> result = m_job->result();
-    ServiceFacts facts;
-    if (m_job->lastHead().status != 0)
-        answerfacts::readHead(m_job->lastHead(), facts);
+    const CallFate fate = m_job->fate();
     m_job = nullptr;
     if (result)
         succeed(*result);
     else if (m_requestId.isEmpty())
-        concludeSending(result.error(), facts);
+        concludeSending(result.error(), fate);
     else
-        concludeQuestion(result.error(), facts);
+        concludeQuestion(result.error(), fate.facts);
 }
 
-void BatchCall::concludeSending(const Error& error, const ServiceFacts& facts)
+void BatchCall::concludeSending(const Error& error, const CallFate& fate)
 {
-    if (!m_ticket->isAdmitted())
-        return fail(error, facts, false);
-    // the service may have it
-    const bool isRefused = error.httpStatus != 0 && (error.httpStatus < 200 || error.httpStatus > 299);
-    const bool isUnheard = error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::TimedOut ||
-                           error.kind == ErrorKind::InvalidAnswer || error.kind == ErrorKind::Canceled;
-    if (m_isSent && isUnheard && !isRefused)
-        return fail(error, facts, true);
+    if (!m_ticket->isAdmitted() || fate.mayHaveRun)
+        return fail(error, fate.facts, fate.mayHaveRun);
     m_isSent = false;
     const auto pause = m_ticket->pauseAfter(error);
     if (m_ticket->parkAfter(error))
         return ask();
     if (pause)
         return m_pause.start(*pause);
-    fail(error, facts, false);
+    fail(error, fate.facts, false);
 }
 
 // A lost question costs nothing and changes nothing: the batch is asked for again.

@@ -71,7 +71,7 @@ private:
     void admit(const std::function<void(Result<std::optional<HttpReply>>)>& answered);
     void noteQueued(const QString& requestId);
     void concludeTry();
-    void concludeSending(const Error& error, const ServiceFacts& facts);
+    void concludeSending(const Error& error, const CallFate& fate);
     void concludeQuestion(const Error& error, const ServiceFacts& facts);
     void succeed(const BatchReply& reply);
     void fail(Error error, const ServiceFacts& facts, bool mayBeBilled);

@@ -130,13 +130,14 @@ void BatchJob::send(Step::Encode body, qint64 bytes)
         m_step->setGate(m_gate);
     connect(m_step, &Job::finished, this, [this] {
         const Result<batchcodec::Ticket> ticket = m_step->result();
-        m_lastHead = m_step->answer().head;
+        const HttpReply answer = m_step->answer();
+        m_fate = m_step->fate();
         m_step = nullptr;
-        take(ticket);
+        take(ticket, answer);
     });
 }
 
-void BatchJob::take(const Result<batchcodec::Ticket>& ticket)
+void BatchJob::take(const Result<batchcodec::Ticket>& ticket, const HttpReply& answer)
 {
     if (!ticket) {
         finishWith(ticket.error());
@@ -147,6 +148,7 @@ void BatchJob::take(const Result<batchcodec::Ticket>& ticket)
     if (m_requestId.isEmpty()) {
         m_requestId = ticket->requestId;
         if (m_requestId.isEmpty() && !isDone) {
+            m_fate = fateOf(answer);
             finishWith(Error::of(ErrorKind::InvalidAnswer));
             return;
         }

@@ -43,8 +43,8 @@ public:
     using Gate = ModelJob<batchcodec::Ticket>::Gate;
     /// Asked before the batch is sent, but not before the questions. Before the job starts.
     void setGate(Gate gate) { m_gate = std::move(gate); }
-    /// Of the last answer that came; valid in finished().
-    const HttpHead& lastHead() const { return m_lastHead; }
+    /// Of a job that failed: of the batch until it is queued, then of the last question. Valid in finished().
+    const CallFate& fate() const { return m_fate; }
 
 signals:
     /// The service has it: this id is enough to go on from.
@@ -64,7 +64,7 @@ private:
     void submit();
     void poll();
     void send(Step::Encode body, qint64 bytes);
-    void take(const Result<batchcodec::Ticket>& ticket);
+    void take(const Result<batchcodec::Ticket>& ticket, const HttpReply& answer);
     void waitOrFinish(const batchcodec::Ticket& ticket);
 
     QPointer<HttpClient> m_client;
@@ -73,7 +73,7 @@ private:
     std::optional<BatchRequest> m_request; ///< nothing for one that was resumed
     QString m_requestId;
     Gate m_gate;
-    HttpHead m_lastHead;
+    CallFate m_fate;
     Pauses m_pauses = &BatchJob::usualPause;
     int m_questions = 0;
     bool m_isRunningThere = false;
