@@ -4,7 +4,9 @@
 #include "service/door.h"
 
 #include "net/httpclient.h"
-#include "service/accounts.h"
+#include "support/jobcontract.h"
+#include "support/oneaccount.h"
+#include "support/workshop.h"
 
 namespace orangery::test {
 
@@ -30,5 +32,31 @@ inline Door agreeingDoor(HttpClient& client, Accounts& accounts)
     door.utcNow = [] { return QDateTime::currentDateTimeUtc(); };
     return door;
 }
+
+/// What a call under the job contract needs besides the client: an account at the test server, and a ledger
+/// that always agrees. Lives as long as the case.
+class AgreeingScope final : public QObject
+{
+public:
+    explicit AgreeingScope(const World& world)
+        : QObject(world.scope),
+          m_client(world.client),
+          m_accounts(Workshop::account(),
+                     {world.baseUrl, Workshop::account().accountId, SecretString("contract")})
+    {}
+
+    Door door() { return agreeingDoor(m_client, m_accounts); }
+    static CallTerms terms()
+    {
+        CallTerms terms;
+        terms.accountUuid = Workshop::account().uuid;
+        terms.options.origin = QStringLiteral("test");
+        return terms;
+    }
+
+private:
+    HttpClient& m_client;
+    OneAccount m_accounts;
+};
 
 } // namespace orangery::test

@@ -2,33 +2,18 @@
 #include "agreeingdoor.h"
 #include "batchfixture.h"
 #include "service/batchcall.h"
-#include "support/jobcontract.h"
 
 namespace orangery::test {
 
 namespace {
-
-class Scope final : public QObject
-{
-public:
-    Scope(const QUrl& baseUrl, QObject* parent)
-        : QObject(parent),
-          accounts(Workshop::account(), {baseUrl, Workshop::account().accountId, SecretString("contract")})
-    {}
-
-    OneAccount accounts;
-};
 
 JobClass batchCallClass()
 {
     JobClass job;
     job.name = "BatchCall";
     job.make = [](const World& world) -> Job* {
-        auto* scope = new Scope(world.baseUrl, world.scope);
-        CallTerms terms;
-        terms.accountUuid = Workshop::account().uuid;
-        terms.options.origin = QStringLiteral("test");
-        return new BatchCall(agreeingDoor(world.client, scope->accounts), terms, Model{}, BatchShop::texts(1),
+        auto* scope = new AgreeingScope(world);
+        return new BatchCall(scope->door(), AgreeingScope::terms(), Model{}, BatchShop::texts(1),
                              world.context);
     };
     job.outcome = outcomeOf<BatchCall>;

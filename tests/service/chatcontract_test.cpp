@@ -2,32 +2,15 @@
 #include "service/chatcall.h"
 
 #include "agreeingdoor.h"
-#include "support/jobcontract.h"
-#include "support/workshop.h"
 
 namespace orangery::test {
 
 namespace {
 
-/// What a call needs besides the client: an account at the test server, and a ledger that always agrees.
-class Scope final : public QObject
-{
-public:
-    Scope(const QUrl& baseUrl, QObject* parent)
-        : QObject(parent),
-          accounts(Workshop::account(), {baseUrl, Workshop::account().accountId, SecretString("contract")})
-    {}
-
-    OneAccount accounts;
-};
-
 Job* makeCall(const World& world)
 {
-    auto* scope = new Scope(world.baseUrl, world.scope);
-    CallTerms terms;
-    terms.accountUuid = Workshop::account().uuid;
-    terms.options.origin = QStringLiteral("test");
-    return new ChatCall(agreeingDoor(world.client, scope->accounts), terms, Model{},
+    auto* scope = new AgreeingScope(world);
+    return new ChatCall(scope->door(), AgreeingScope::terms(), Model{},
                         Workshop::request(QStringLiteral("Hello")), world.context);
 }
 

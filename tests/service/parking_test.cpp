@@ -66,6 +66,13 @@ struct Parked
     std::optional<Result<TaskOutcome<Reply>>> result;
 };
 
+SpendingLimits capOfIndex(Neurons most)
+{
+    SpendingLimits limits;
+    limits.ofOrigins.insert(u"index"_s, most);
+    return limits;
+}
+
 } // namespace
 
 TEST(Parking, GoesOnTodayWhenOthersFreeWhatTheyHeld)
@@ -121,8 +128,7 @@ TEST(Parking, ASmallerOneGoesWhereALargerWaits)
 TEST(Parking, ACapOfADayParksAndAConversationsCapDoesNot)
 {
     CallShop shop;
-    SpendingLimits limits;
-    limits.ofOrigins.insert(u"index"_s, Neurons::of(1));
+    SpendingLimits limits = capOfIndex(Neurons::of(1));
     limits.ofSubject = Neurons::of(1);
     shop.workbench->setSpendingLimits(limits);
     Holder holder(shop, Neurons::of(1), u"index"_s);
@@ -143,9 +149,7 @@ TEST(Parking, ACapOfADayParksAndAConversationsCapDoesNot)
 TEST(Parking, ACapThatIsRaisedLetsThemGo)
 {
     CallShop shop;
-    SpendingLimits limits;
-    limits.ofOrigins.insert(u"index"_s, Neurons::of(1));
-    shop.workbench->setSpendingLimits(limits);
+    shop.workbench->setSpendingLimits(capOfIndex(Neurons::of(1)));
     Holder holder(shop, Neurons::of(1), u"index"_s);
     Parked tab(shop, vectors(), {.origin = u"index"_s, .waitsForReset = true});
     ASSERT_TRUE(tab.parks());
@@ -157,9 +161,7 @@ TEST(Parking, ACapThatIsRaisedLetsThemGo)
 TEST(Parking, WhatCanNeverFitIsRefusedAtOnce)
 {
     CallShop shop;
-    SpendingLimits limits;
-    limits.ofOrigins.insert(u"index"_s, Neurons::ofMillionths(1));
-    shop.workbench->setSpendingLimits(limits);
+    shop.workbench->setSpendingLimits(capOfIndex(Neurons::ofMillionths(1)));
     Parked capped(shop, vectors(), {.origin = u"index"_s, .waitsForReset = true});
     ASSERT_TRUE(capped.ends());
     EXPECT_EQ(capped.result->error().kind, ErrorKind::NeverFits);
