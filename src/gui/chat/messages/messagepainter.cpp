@@ -179,21 +179,17 @@ void MessagePainter::paintFooter(QPainter& painter, const MessageEntry& entry) c
 /// What stands between the buttons of the switch, and the button that leads nowhere.
 void MessagePainter::paintBranches(QPainter& painter, const MessageEntry& entry) const
 {
-    const QRect all = MessageSpots::branchRect(entry, m_style);
+    const auto [all, previous, next] = MessageSpots::branchSwitch(entry, m_style);
     if (all.isNull())
         return;
     painter.setFont(m_style.meta);
     painter.setPen(m_style.text2);
     painter.drawText(all, Qt::AlignCenter, MessageSpots::branchText(entry));
-    QRect end = all;
-    if ((entry.item().branch == 1) != m_style.rightToLeft)
-        end.setWidth(m_style.tool);
-    else
-        end.setLeft(all.right() + 1 - m_style.tool);
-    const bool isFirst = entry.item().branch == 1;
-    if (isFirst || entry.item().branch == entry.item().branches)
-        m_icons.paint(painter, directedIcon(isFirst ? Spot::PreviousBranch : Spot::NextBranch),
-                      centred(end, m_style.icon), m_style.line);
+    if (entry.item().branch == 1)
+        m_icons.paint(painter, directedIcon(Spot::PreviousBranch), centred(previous, m_style.icon),
+                      m_style.line);
+    else if (entry.item().branch == entry.item().branches)
+        m_icons.paint(painter, directedIcon(Spot::NextBranch), centred(next, m_style.icon), m_style.line);
 }
 
 /// A chevron points to where the reading goes.

@@ -7,7 +7,6 @@
 
 #include <QFontMetrics>
 #include <QLocale>
-#include <utility>
 
 namespace orangery {
 
@@ -49,19 +48,13 @@ int widthOf(const QList<Spot>& tools, const MessageStyle& style)
 
 void appendBranches(QList<Spot>& spots, const MessageEntry& entry, const MessageStyle& style)
 {
-    const QRect all = MessageSpots::branchRect(entry, style);
+    const auto [all, previous, next] = MessageSpots::branchSwitch(entry, style);
     if (all.isNull())
         return;
-    QRect first = all;
-    QRect last = all;
-    first.setWidth(style.tool);
-    last.setLeft(all.right() + 1 - style.tool);
-    if (style.rightToLeft)
-        std::swap(first, last);
     if (entry.item().branch > 1)
-        spots.append({Spot::PreviousBranch, -1, 0, first, {}, MessageSpots::tr("Previous branch")});
+        spots.append({Spot::PreviousBranch, -1, 0, previous, {}, MessageSpots::tr("Previous branch")});
     if (entry.item().branch < entry.item().branches)
-        spots.append({Spot::NextBranch, -1, 0, last, {}, MessageSpots::tr("Next branch")});
+        spots.append({Spot::NextBranch, -1, 0, next, {}, MessageSpots::tr("Next branch")});
 }
 
 } // namespace
@@ -73,15 +66,17 @@ QString MessageSpots::branchText(const MessageEntry& entry)
     return tr("%1 / %2").arg(locale.toString(entry.item().branch), locale.toString(entry.item().branches));
 }
 
-QRect MessageSpots::branchRect(const MessageEntry& entry, const MessageStyle& style)
+MessageSpots::BranchSwitch MessageSpots::branchSwitch(const MessageEntry& entry, const MessageStyle& style)
 {
     if (entry.item().branches < 2 || entry.item().state == MessageState::Streaming)
         return {};
     const QRect footer = entry.footerRect();
     const int width = QFontMetrics(style.meta).horizontalAdvance(branchText(entry)) + 2 * style.tool;
     const int right = footer.right() + 1 - widthOf(toolsOf(entry), style) - 12;
-    const QRect place(right - width, footer.top() + (footer.height() - style.tool) / 2, width, style.tool);
-    return style.directed(place, footer.width());
+    const QRect all(right - width, footer.top() + (footer.height() - style.tool) / 2, width, style.tool);
+    const auto directed = [&](const QRect& rect) { return style.directed(rect, footer.width()); };
+    return {directed(all), directed({all.left(), all.top(), style.tool, style.tool}),
+            directed({all.right() + 1 - style.tool, all.top(), style.tool, style.tool})};
 }
 
 QString MessageSpots::stripActionText(const MessageEntry& entry)

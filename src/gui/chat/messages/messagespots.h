@@ -60,9 +60,13 @@ public:
     static QRect stripButton(const MessageEntry& entry, const MessageStyle& style);
     /// A tool under the message, shown on hover and focus only.
     static bool isTool(Spot::Kind kind) { return kind >= Spot::Edit; }
-    /// Of the switch between branches, “‹ 2 / 3 ›”, which always shows: all of it, and what stands in its
-    /// middle. Null without branches.
-    static QRect branchRect(const MessageEntry& entry, const MessageStyle& style);
+    /// Of the switch between branches, “‹ 2 / 3 ›”, which always shows. Null without branches.
+    struct BranchSwitch
+    {
+        QRect all, previous, next;
+    };
+    static BranchSwitch branchSwitch(const MessageEntry& entry, const MessageStyle& style);
+    /// What stands in its middle.
     static QString branchText(const MessageEntry& entry);
     static QString iconOf(Spot::Kind kind);
 };
