@@ -103,6 +103,18 @@ TEST(BatchCall, WhatMayHaveArrivedIsNotSentTwice)
     EXPECT_TRUE(shop.isBooked(*shop.estimated));
 }
 
+TEST(BatchCall, WhatAGatewayGaveUpWaitingForIsNotSentTwice)
+{
+    BatchShop shop;
+    shop.sandbox.setFault(u"status:504"_s, 1, runs);
+    shop.begin(shop.texts(2));
+    ASSERT_TRUE(shop.ends());
+    ASSERT_FALSE(*shop.result);
+    EXPECT_TRUE(shop.mayStillBeBilled);
+    EXPECT_EQ(shop.runs(), 1);
+    EXPECT_TRUE(shop.isBooked(*shop.estimated));
+}
+
 TEST(BatchCall, SomeItemsFailAndCostNothing)
 {
     BatchShop shop;
